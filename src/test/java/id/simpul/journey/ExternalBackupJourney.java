@@ -1,6 +1,7 @@
 package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.simpul.hub.backup.Restoration;
 import id.simpul.ledger.Json;
@@ -32,7 +33,9 @@ class ExternalBackupJourney {
                 hub.hub().acts().get("partner.pause").perform(Json.object().put("id", school.id()), WholeHub.staff());
                 system.send(Asked.status(school, "tanya-3", "daftar-1"));
             }
-            unread = hub.rows("select event from all_replies where request_id = 'tanya-2'");
+            unread = await().until(
+                            () -> hub.rows("select event from all_replies where request_id = 'tanya-2'"),
+                            replies -> !replies.isEmpty());
             hub.hub().backups().make(file, Optional.of("Sari"));
         }
 

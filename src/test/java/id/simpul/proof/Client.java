@@ -75,6 +75,14 @@ final class Client implements AutoCloseable {
         return answered.cardinality();
     }
 
+    /** The ids of what was taken and is not answered. */
+    synchronized List<String> unanswered() {
+        return IntStream.range(0, taken)
+                .filter(number -> !answered.get(number))
+                .mapToObj(number -> wishes.partner() + "-" + number)
+                .toList();
+    }
+
     /** Whether it has sent all that it may and has a reply to each; fails if the client itself is at fault. */
     synchronized boolean isDone() {
         work.stream().filter(Future::isDone).findAny().ifPresent(Client::fail);

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Clients of all protocols at a site where one thing after the other goes wrong, and what their books say in the end. */
@@ -33,6 +34,9 @@ final class Ledger {
     private static final int ANNOUNCEMENTS = 2000;
 
     private static final int LEAST_BETWEEN = 50;
+
+    /** To look for one cause alone, of faults that end a hub and others. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("ledger.faults", ""));
 
     private final Site site;
     private final Post post;
@@ -87,7 +91,7 @@ final class Ledger {
             judge(history.tell(events -> Verdict.on(events, effects)), told, file);
         } catch (org.awaitility.core.ConditionTimeoutException late) {
             throw new AssertionError(
-                    standing(clients) + "; " + told.figures() + "; after " + struck + "; see " + file + ". "
+                    standing(clients) + "; " + unanswered(clients) + "; " + told.figures() + "; after " + struck + "; see " + file + ". "
                             + String.join("\n", site.said()),
                     late);
         } finally {
@@ -102,13 +106,14 @@ final class Ledger {
     private Map<String, Site.Fault> faults() {
         Map<String, Site.Fault> all = new LinkedHashMap<>(site.faults(allowance));
         all.putAll(post.faults());
+        all.keySet().removeIf(fault -> !ONLY.matcher(fault).find());
         return all;
     }
 
     /** How many of all kinds there are until so many are kills. */
     private int strikes(int kills) {
         int kinds = (int)
-                site.faults(allowance).keySet().stream().filter(Ledger::isKill).count();
+                faults().keySet().stream().filter(Ledger::isKill).count();
         return (kills + kinds - 1) / kinds * faults().size();
     }
 
@@ -140,6 +145,16 @@ final class Ledger {
                 clients.stream()
                         .map(client -> client.name() + " " + client.answered() + " of " + client.taken())
                         .toList());
+    }
+
+    /** How many still wait for a reply, by what the hub has of them. */
+    private Map<String, Integer> unanswered(List<Client> clients) throws Exception {
+        Map<String, String> known = site.known();
+        Map<String, Integer> unanswered = new TreeMap<>();
+        for (Client client : clients) {
+            client.unanswered().forEach(id -> unanswered.merge(known.getOrDefault(id, "unknown"), 1, Integer::sum));
+        }
+        return unanswered;
     }
 
     /** What the hub has given up, staff have sent again. */

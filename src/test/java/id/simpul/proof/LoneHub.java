@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class LoneHub implements Site {
         all.put("the hub is killed", () -> running.kill());
         all.put("the hub is killed before it decides", () -> killAt("read", allowance));
         all.put("the hub is killed between the commits", () -> killAt("written", allowance));
-        all.put("the database is killed", () -> database().forEach(ProcessHandle::destroyForcibly));
+        all.put("the database is killed", () -> server().forEach(ProcessHandle::destroyForcibly));
         disk.ifPresent(its -> all.put("the disk is full", () -> {
             its.fill();
             LockSupport.parkNanos(FULL.toNanos());
@@ -83,7 +84,7 @@ final class LoneHub implements Site {
     }
 
     /** The processes of its database. */
-    private List<ProcessHandle> database() {
+    private List<ProcessHandle> server() {
         List<ProcessHandle> all = new ArrayList<>(running.processes());
         all.remove(0);
         return all;
@@ -133,6 +134,24 @@ final class LoneHub implements Site {
 
     @Override
     public List<String> effects() throws IOException {
+        try (Database database = database()) {
+            return database.inTransaction(
+                    db -> db.select(EFFECTS).mapTo(String.class).list());
+        }
+    }
+
+    @Override
+    public Map<String, String> known() throws IOException {
+        Map<String, String> known = new HashMap<>();
+        try (Database database = database()) {
+            database.useTransaction(db -> db.select(KNOWN)
+                    .map((row, context) -> known.put(row.getString("id"), row.getString("what")))
+                    .list());
+        }
+        return known;
+    }
+
+    private Database database() throws IOException {
         Path home = settings.home();
         String port;
         try (var files = Files.walk(home)) {
@@ -142,11 +161,7 @@ final class LoneHub implements Site {
             port = Files.readAllLines(pid).get(3);
         }
         String password = Secrets.of(home).get("database");
-        try (Database database =
-                Database.reach("jdbc:postgresql://127.0.0.1:" + port + "/simpul", "simpul", password)) {
-            return database.inTransaction(
-                    db -> db.select(EFFECTS).mapTo(String.class).list());
-        }
+        return Database.reach("jdbc:postgresql://127.0.0.1:" + port + "/simpul", "simpul", password);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,15 @@ final class PairedHubs implements Site {
         List<String> effects = new ArrayList<>();
         inDatabase(db -> effects.addAll(db.select(EFFECTS).mapTo(String.class).list()));
         return effects;
+    }
+
+    @Override
+    public Map<String, String> known() {
+        Map<String, String> known = new HashMap<>();
+        inDatabase(db -> db.select(KNOWN)
+                .map((row, context) -> known.put(row.getString("id"), row.getString("what")))
+                .list());
+        return known;
     }
 
     @Override

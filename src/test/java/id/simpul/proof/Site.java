@@ -15,6 +15,16 @@ interface Site extends AutoCloseable {
     /** The reference of each effect in the tables. */
     String EFFECTS = "select id from exchange_gifts union all select id from announcements";
 
+    /** The id of each request that is decided or on which the hub failed, and how a reply stands that could not be sent at once. */
+    String KNOWN = """
+            select r.id, 'decided' || coalesce(
+                     (select ', reply ' || d.state || ' after ' || d.attempts || ' attempts: ' || coalesce(d.last_error, '-')
+                        from deliveries d where d.reply = r.reply order by d.seq desc limit 1), '') as what
+              from requests r
+            union all
+            select request_id, 'failed, ' || state || ': ' || reason from failures where request_id is not null
+            """;
+
     /** Something that goes wrong, and is over when it returns; what it ended may still be down then. */
     interface Fault {
         void strike() throws Exception;
@@ -42,6 +52,9 @@ interface Site extends AutoCloseable {
 
     /** The reference of each effect in the tables. */
     List<String> effects() throws Exception;
+
+    /** By the ids of requests, what the hub has of each: whether it is decided, and what is owed of its reply. */
+    Map<String, String> known() throws Exception;
 
     /** Of the hub that works now. */
     Path home();
