@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the request on which the hub dies (out of memory, say) however often it is started. After a run that did not end in good
  * order, what is in hand is noted before it is decided and taken off the list afterwards: what is still on the list at the next start
- * is decided alone, and what the hub died on twice is not decided again.
+ * is decided alone, and what the hub died on twice is not decided again. A death is counted at the next start, so that trouble of the
+ * database, in which nothing can be taken off the list, is no death.
  */
 final class InHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
@@ -52,6 +53,8 @@ final class InHand implements AutoCloseable {
             return ended;
         });
         if (!inOrder) {
+            database.useTransaction(
+                    db -> db.execute("update requests_in_hand set deaths = deaths + 1, noted = false where noted"));
             LOG.warn("The hub did not come to its last end in good order; for a while it notes what it has in hand");
         }
         return new InHand(database, inOrder ? Duration.ZERO : CAREFUL);
@@ -71,21 +74,21 @@ final class InHand implements AutoCloseable {
         if (careful.isOver()) {
             return deciding.apply(open);
         }
-        Map<Key, Integer> begun = database.jdbi().withHandle(InHand::begun);
+        Map<Key, Integer> suspects = database.jdbi().withHandle(InHand::suspects);
         List<Case> decided = new ArrayList<>();
-        for (List<Case> piece : pieces(open, begun)) {
+        for (List<Case> piece : pieces(open, suspects)) {
             boolean inOrder = decided.stream().noneMatch(Case::isLeft);
-            decided.addAll(inOrder ? watched(piece, begun, deciding) : Halving.later(piece));
+            decided.addAll(inOrder ? watched(piece, suspects, deciding) : Halving.later(piece));
         }
         return decided;
     }
 
-    /** Those that are on the list each by itself, the others together. */
-    private static List<List<Case>> pieces(List<Case> open, Map<Key, Integer> begun) {
+    /** Those with which a hub has died each by itself, the others together. */
+    private static List<List<Case>> pieces(List<Case> open, Map<Key, Integer> suspects) {
         List<List<Case>> pieces = new ArrayList<>();
         boolean alone = true;
         for (Case one : open) {
-            boolean suspect = begun.containsKey(Key.of(one));
+            boolean suspect = suspects.containsKey(Key.of(one));
             if (suspect || alone) {
                 pieces.add(new ArrayList<>());
             }
@@ -95,8 +98,8 @@ final class InHand implements AutoCloseable {
         return pieces;
     }
 
-    private List<Case> watched(List<Case> piece, Map<Key, Integer> begun, UnaryOperator<List<Case>> deciding) {
-        if (begun.getOrDefault(Key.of(piece.get(0)), 0) >= ENOUGH) {
+    private List<Case> watched(List<Case> piece, Map<Key, Integer> suspects, UnaryOperator<List<Case>> deciding) {
+        if (suspects.getOrDefault(Key.of(piece.get(0)), 0) >= ENOUGH) {
             LOG.error(
                     "A request of {} is set aside: {}", piece.get(0).incoming().partner(), REASON);
             return List.of(piece.get(0).failed(REASON));
@@ -117,11 +120,11 @@ final class InHand implements AutoCloseable {
         }
     }
 
-    private static Map<Key, Integer> begun(Handle db) {
-        return db.createQuery("select partner, fingerprint, begun from requests_in_hand")
+    private static Map<Key, Integer> suspects(Handle db) {
+        return db.createQuery("select partner, fingerprint, deaths from requests_in_hand where deaths > 0")
                 .map((row, context) -> Map.entry(
                         new Key(new PartnerId(row.getString("partner")), row.getString("fingerprint")),
-                        row.getInt("begun")))
+                        row.getInt("deaths")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -129,7 +132,7 @@ final class InHand implements AutoCloseable {
         String sql = """
                 insert into requests_in_hand (partner, fingerprint)
                 select partner, fingerprint from unnest(:partner, :fingerprint) as hand (partner, fingerprint)
-                on conflict (partner, fingerprint) do update set begun = requests_in_hand.begun + 1
+                on conflict (partner, fingerprint) do update set noted = true
                 """;
         Rows.bind(db.createUpdate(sql), Key.class, keys).execute();
     }

@@ -2,6 +2,7 @@ package id.simpul.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.simpul.database.Database;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,31 @@ class InHandTest {
         assertThat(InHand.begin(database).decide(cases("x"), InHandTest::decided))
                 .allMatch(one -> one.answer().isEmpty());
         assertThat(noted()).isZero();
+    }
+
+    /** The database is away when they are to be taken off the list, and the same messages come again, to the same hub. */
+    @Test
+    void what_cannot_be_taken_off_the_list_while_the_hub_lives_is_no_suspect() {
+        dieOn("x", "x");
+        InHand hub = InHand.begin(database);
+        for (int time = 0; time < 3; time++) {
+            assertThatThrownBy(() -> hub.decide(cases("a", "b"), this::withDatabaseAway))
+                    .isInstanceOf(JdbiException.class);
+            database.useTransaction(db -> db.execute("alter table away rename to requests_in_hand"));
+            assertThat(noted()).isEqualTo(2);
+        }
+        List<Integer> together = new ArrayList<>();
+        hub.decide(cases("a", "b"), open -> {
+            together.add(open.size());
+            return open;
+        });
+        assertThat(together).containsExactly(2);
+        assertThat(noted()).isZero();
+    }
+
+    private List<Case> withDatabaseAway(List<Case> open) {
+        database.useTransaction(db -> db.execute("alter table requests_in_hand rename to away"));
+        return open;
     }
 
     @Test

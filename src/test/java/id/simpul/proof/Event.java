@@ -27,7 +27,9 @@ record Event(long millis, String client, Kind kind, int number, Word word) {
         /** It is over. */
         OVER,
         /** Staff have what was given up sent again. */
-        AGAIN
+        AGAIN,
+        /** The hub took it for what it died on, and staff have it tried again. */
+        SET_ASIDE
     }
 
     /**

@@ -84,15 +84,15 @@ final class Ledger {
                 System.out.printf("%s: %d kills; answered: %s%n", name, killed, standing(clients));
             }
             post.isWell();
-            Site.within(PATIENCE).until(() -> clients.stream().allMatch(Client::isDone));
+            Site.within(PATIENCE).pollInterval(A_MOMENT).until(() -> isAllAnswered(clients, history));
             Site.within(PATIENCE_WITH_POST).pollInterval(A_MOMENT).until(() -> isAllTold(told, history));
             clients.forEach(Client::close);
             List<String> effects = site.effects();
             judge(history.tell(events -> Verdict.on(events, effects)), told, file);
         } catch (org.awaitility.core.ConditionTimeoutException late) {
             throw new AssertionError(
-                    standing(clients) + "; " + unanswered(clients) + "; " + told.figures() + "; after " + struck + "; see " + file + ". "
-                            + String.join("\n", site.said()),
+                    standing(clients) + "; " + unanswered(clients) + "; " + told.figures() + "; after " + struck
+                            + "; see " + file + ". " + String.join("\n", site.said()),
                     late);
         } finally {
             clients.forEach(Client::close);
@@ -112,8 +112,7 @@ final class Ledger {
 
     /** How many of all kinds there are until so many are kills. */
     private int strikes(int kills) {
-        int kinds = (int)
-                faults().keySet().stream().filter(Ledger::isKill).count();
+        int kinds = (int) faults().keySet().stream().filter(Ledger::isKill).count();
         return (kills + kinds - 1) / kinds * faults().size();
     }
 
@@ -145,6 +144,23 @@ final class Ledger {
                 clients.stream()
                         .map(client -> client.name() + " " + client.answered() + " of " + client.taken())
                         .toList());
+    }
+
+    /** What the hub took for a message on which it dies, since it was in hand at two of the ends, staff have tried again. */
+    private boolean isAllAnswered(List<Client> clients, History history) throws Exception {
+        if (clients.stream().allMatch(Client::isDone)) {
+            return true;
+        }
+        List<String> setAside = site.setAside();
+        if (!setAside.isEmpty()) {
+            setAside.forEach(request -> {
+                int place = request.lastIndexOf('-');
+                int number = Integer.parseInt(request.substring(place + 1));
+                history.note(Event.of(request.substring(0, place), Event.Kind.SET_ASIDE, number));
+            });
+            new RunningHub(site.home()).ask("staff.failure.retry", Json.object().put("all", true), STAFF, "");
+        }
+        return false;
     }
 
     /** How many still wait for a reply, by what the hub has of them. */

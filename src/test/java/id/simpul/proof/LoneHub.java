@@ -141,6 +141,14 @@ final class LoneHub implements Site {
     }
 
     @Override
+    public List<String> setAside() throws IOException {
+        try (Database database = database()) {
+            return database.inTransaction(
+                    db -> db.select(SET_ASIDE).mapTo(String.class).list());
+        }
+    }
+
+    @Override
     public Map<String, String> known() throws IOException {
         Map<String, String> known = new HashMap<>();
         try (Database database = database()) {

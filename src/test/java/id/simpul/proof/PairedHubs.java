@@ -213,6 +213,14 @@ final class PairedHubs implements Site {
     }
 
     @Override
+    public List<String> setAside() {
+        List<String> setAside = new ArrayList<>();
+        inDatabase(
+                db -> setAside.addAll(db.select(SET_ASIDE).mapTo(String.class).list()));
+        return setAside;
+    }
+
+    @Override
     public Map<String, String> known() {
         Map<String, String> known = new HashMap<>();
         inDatabase(db -> db.select(KNOWN)

@@ -15,12 +15,12 @@ interface Site extends AutoCloseable {
     /** The reference of each effect in the tables. */
     String EFFECTS = "select id from exchange_gifts union all select id from announcements";
 
+    String SET_ASIDE = "select request_id from failures where state = 'open' and request_id is not null order by seq";
+
     /** The id of each request that is decided or on which the hub failed, and how a reply stands that could not be sent at once. */
     String KNOWN = """
-            select r.id, 'decided' || coalesce(
-                     (select ', reply ' || d.state || ' after ' || d.attempts || ' attempts: ' || coalesce(d.last_error, '-')
-                        from deliveries d where d.reply = r.reply order by d.seq desc limit 1), '') as what
-              from requests r
+            select r.id, 'decided' || coalesce(', reply ' || d.state || ': ' || d.last_error, '') as what
+              from requests r left join deliveries d on d.reply = r.reply
             union all
             select request_id, 'failed, ' || state || ': ' || reason from failures where request_id is not null
             """;
@@ -52,6 +52,9 @@ interface Site extends AutoCloseable {
 
     /** The reference of each effect in the tables. */
     List<String> effects() throws Exception;
+
+    /** The ids of requests on which the hub failed, and which nobody has had tried again. */
+    List<String> setAside() throws Exception;
 
     /** By the ids of requests, what the hub has of each: whether it is decided, and what is owed of its reply. */
     Map<String, String> known() throws Exception;

@@ -53,11 +53,17 @@ final class Verdict {
                 .sum();
     }
 
+    private int setAside() {
+        return accounts.values().stream()
+                .mapToInt(account -> account.setAside.cardinality())
+                .sum();
+    }
+
     /** All in one line. */
     String figures() {
         return String.format(
-                "%,d acknowledged, %,d attempts, %,d replies read (%,d of them again); %d wrong",
-                taken(), attempts, replies, redelivered, findings.size());
+                "%,d acknowledged, %,d attempts, %,d replies read (%,d of them again), %,d tried again by staff; %d wrong",
+                taken(), attempts, replies, redelivered, setAside(), findings.size());
     }
 
     private void find(String what, String request, String why) {
@@ -76,6 +82,9 @@ final class Verdict {
         private final BitSet taken = new BitSet();
         private final Map<Integer, Integer> moreAttempts = new HashMap<>();
         private final BitSet tried = new BitSet();
+        /** Answered when staff have it tried again: out of turn, and once more than it was sent. */
+        private final BitSet setAside = new BitSet();
+
         private final BitSet answered = new BitSet();
         private final Map<Integer, First> first = new HashMap<>();
         private final Map<Integer, Set<String>> copies = new HashMap<>();
@@ -94,6 +103,7 @@ final class Verdict {
                     tried.set(number);
                 }
                 case TAKEN -> taken.set(number);
+                case SET_ASIDE -> setAside.set(number);
                 case REPLY -> reply(event);
                 // What the hub tells by itself is Told's.
                 case NOTICE, MAIL, TROUBLE, OVER, AGAIN, UNKNOWN -> {}
@@ -112,10 +122,12 @@ final class Verdict {
             if (!tried.get(number)) {
                 find("unasked", event.request(), "it was answered before it was sent");
             }
-            if (number < latest) {
-                find("disorder", event.request(), "answered after " + client + "-" + latest);
+            if (!setAside.get(number)) {
+                if (number < latest) {
+                    find("disorder", event.request(), "answered after " + client + "-" + latest);
+                }
+                latest = Math.max(latest, number);
             }
-            latest = Math.max(latest, number);
             judge(event);
         }
 
@@ -140,7 +152,7 @@ final class Verdict {
             }
             Set<String> all = copies.computeIfAbsent(number, which -> new HashSet<>(Set.of(before.message())));
             all.add(event.word().message());
-            if (all.size() > 1 + moreAttempts.getOrDefault(number, 0)) {
+            if (all.size() > 1 + moreAttempts.getOrDefault(number, 0) + (setAside.get(number) ? 1 : 0)) {
                 find("doubled", event.request(), all.size() + " replies were sent, more than there were attempts");
             }
         }

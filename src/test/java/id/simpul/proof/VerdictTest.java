@@ -90,6 +90,13 @@ class VerdictTest {
     }
 
     @Test
+    void what_staff_had_tried_again_may_be_answered_late() {
+        history.add(6, history.remove(7));
+        history.add(7, "7 arsip SET_ASIDE 0");
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
     void another_answer_than_accepted_is_told() {
         history.set(6, "7 arsip REPLY 0 m0 t0 refused -");
         assertThat(findings("gift-1")).containsExactly("refused arsip-0: refused");

@@ -2,9 +2,9 @@ package id.simpul.console.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.password4j.Argon2Function;
 import id.simpul.console.session.Passwords.Fault;
 import java.util.List;
-import com.password4j.Argon2Function;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +51,7 @@ class PasswordsTest {
         assertThat(Argon2Function.getInstanceFromHash(Passwords.NOBODYS))
                 .as("to say no to nobody takes as long")
                 .isEqualTo(Argon2Function.getInstanceFromHash(hash));
-        assertThat(PASSWORDS.isRight("awan-kerikil-pelita-7", Optional.empty()))
-                .isFalse();
+        assertThat(PASSWORDS.isRight("awan-kerikil-pelita-7", Optional.empty())).isFalse();
         assertThat(PASSWORDS.isRight("x".repeat(100_000), Optional.of(hash))).isFalse();
     }
 
