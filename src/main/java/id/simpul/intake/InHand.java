@@ -100,6 +100,7 @@ final class InHand implements AutoCloseable {
 
     private List<Case> watched(List<Case> piece, Map<Key, Integer> suspects, UnaryOperator<List<Case>> deciding) {
         if (suspects.getOrDefault(Key.of(piece.get(0)), 0) >= ENOUGH) {
+            pardon(Key.of(piece.get(0)));
             LOG.error(
                     "A request of {} is set aside: {}", piece.get(0).incoming().partner(), REASON);
             return List.of(piece.get(0).failed(REASON));
@@ -111,6 +112,14 @@ final class InHand implements AutoCloseable {
         } finally {
             database.useTransaction(db -> forget(db, keys));
         }
+    }
+
+    /** When staff have it tried again, it is decided alone once more, and set aside again if the hub dies on it. */
+    private void pardon(Key key) {
+        database.useTransaction(db -> db.execute(
+                "update requests_in_hand set deaths = 1 where partner = ? and fingerprint = ?",
+                key.partner().value(),
+                key.fingerprint()));
     }
 
     /** A request by what it says, since it may have no id. */

@@ -62,6 +62,26 @@ class InHandTest {
         assertThat(noted()).isZero();
     }
 
+    @Test
+    void what_was_set_aside_is_decided_when_staff_have_it_tried_again_and_set_aside_again_if_the_hub_dies_on_it() {
+        dieOn("x", "x");
+        dieOn("x", "x");
+        dieOn("x", "x");
+        assertThat(InHand.begin(database).decide(cases("x"), InHandTest::decided))
+                .allMatch(one -> one.answer().isPresent());
+
+        dieOn("x", "x");
+        InHand hub = InHand.begin(database);
+        assertThat(hub.decide(cases("x"), InHandTest::decided))
+                .as("it died on it again")
+                .allMatch(one -> one.answer().isPresent());
+
+        assertThat(hub.decide(cases("x"), InHandTest::decided))
+                .as("its cause is mended")
+                .allMatch(one -> one.answer().isEmpty());
+        assertThat(noted()).isZero();
+    }
+
     /** The database is away when they are to be taken off the list, and the same messages come again, to the same hub. */
     @Test
     void what_cannot_be_taken_off_the_list_while_the_hub_lives_is_no_suspect() {

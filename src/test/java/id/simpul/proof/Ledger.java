@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,7 @@ final class Ledger {
     private final long begun = System.nanoTime();
     private final Map<String, Integer> struck = new TreeMap<>();
     private final Allowance allowance = new Allowance();
+    private final Set<String> triedAgain = new TreeSet<>();
 
     /** @param name of the history's file */
     Ledger(Site site, Post post, String name, long seed) {
@@ -152,7 +155,8 @@ final class Ledger {
             return true;
         }
         List<String> setAside = site.setAside();
-        if (!setAside.isEmpty()) {
+        // Once each: staff do not try again and again what fails again.
+        if (triedAgain.addAll(setAside)) {
             setAside.forEach(request -> {
                 int place = request.lastIndexOf('-');
                 int number = Integer.parseInt(request.substring(place + 1));
