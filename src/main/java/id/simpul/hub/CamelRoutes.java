@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Mornings;
+import id.simpul.broker.Broker;
 import id.simpul.check.RunningCheck;
 import id.simpul.database.StartRefused;
 import id.simpul.delivery.Channels;
@@ -163,7 +164,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("intake", intake);
         main.bind("clock", stores.clock());
         main.bind("partnerQueues", messaging.queues());
-        main.bind("undeliverableReplies", new Undeliverable(stores, work));
+        main.bind("undeliverableReplies", new Undeliverable(stores, work, messaging.broker()));
         main.bind("translator", work.translator());
         main.bind("inbox", work.inbox());
         main.bind("decisions", work.decisions());
@@ -278,7 +279,8 @@ public final class CamelRoutes implements AutoCloseable {
     }
 
     /** A reply whose queue is gone or full waits in the outbox, and is there to be read over HTTP all the while. */
-    private record Undeliverable(Stores stores, Work work) implements id.simpul.intake.component.UndeliverableReplies {
+    private record Undeliverable(Stores stores, Work work, Broker broker)
+            implements id.simpul.intake.component.UndeliverableReplies {
         @Override
         public void keep(Answer reply, String why) {
             LOG.warn("A reply to {} waits in the outbox: {}", reply.incoming().partner(), why);
@@ -289,6 +291,11 @@ public final class CamelRoutes implements AutoCloseable {
                     event.path("id").asText());
             stores.database().useTransaction(db -> work.outbox()
                     .promiseReplies(db, List.of(unsent), stores.clock().instant()));
+        }
+
+        @Override
+        public boolean isBrokerFull() {
+            return broker.isBlocked();
         }
     }
 }

@@ -12,8 +12,9 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
- * Refuses requests while the broker's disk is full, for brokers before 2.55, which have no such policy: they would let clients
- * wait without a word for as long as it is. A core client that asks for leave to send is hung up on, with the reason.
+ * Refuses what partners and the hub send while the broker's disk is full, for brokers before 2.55, which have no such policy: they would let
+ * clients wait without a word for as long as it is, and put the hub's replies into pages for which there is no room: the transaction in which
+ * their requests were acknowledged came through, and they did not. A core client that asks for leave to send is hung up on, with the reason.
  */
 public final class FullDisk implements ActiveMQServerPlugin, Interceptor {
     /** What is asked there is answered and not kept. */
@@ -42,7 +43,7 @@ public final class FullDisk implements ActiveMQServerPlugin, Interceptor {
     public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
             throws ActiveMQException {
         if (server.getPagingManager().isDiskFull()
-                && context.getAddress(message).toString().startsWith(PartnerAddresses.REQUESTS_PREFIX)) {
+                && PartnerAddresses.isDeclared(context.getAddress(message).toString())) {
             ActiveMQException refusal = refusal();
             RequestGate.discard(message, context, refusal);
             throw refusal;

@@ -102,7 +102,7 @@ final class ReplySender {
                 careful.remove(partner);
                 shard.withoutReplies().remove(partner);
             } catch (ActiveMQException e) {
-                if (!REPLY_QUEUE_AT_FAULT.contains(e.getType())) {
+                if (!REPLY_QUEUE_AT_FAULT.contains(e.getType()) || undeliverable.isBrokerFull()) {
                     throw e;
                 }
                 close();

@@ -15,6 +15,8 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -72,6 +74,17 @@ public final class Broker {
 
     public void stop() throws Exception {
         server.stop();
+    }
+
+    /** As if its disk were full, or had room again. */
+    void fill(boolean full) throws Exception {
+        FileStoreMonitor monitor = ((ActiveMQServerImpl) server.getActiveMQServer()).getMonitor();
+        monitor.setMaxUsage(full ? 0 : 1);
+        monitor.tick();
+    }
+
+    boolean isDiskFull() {
+        return server.getActiveMQServer().getPagingManager().isDiskFull();
     }
 
     public String vm() {

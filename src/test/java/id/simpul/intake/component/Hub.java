@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.camel.CamelContext;
@@ -26,12 +27,23 @@ public final class Hub implements AutoCloseable {
 
     public final PartnerQueues queues = new PartnerQueues();
     public final List<Answer> undelivered = Collections.synchronizedList(new ArrayList<>());
+    volatile BooleanSupplier brokerFull = () -> false;
     private final CamelContext camel = new DefaultCamelContext();
 
     private Hub(String broker, String uri, Function<List<Incoming>, List<Answer>> decide) throws Exception {
         camel.getRegistry().bind("broker", ActiveMQClient.createServerLocator(broker));
         camel.getRegistry().bind("queues", queues);
-        camel.getRegistry().bind("undelivered", (UndeliverableReplies) (reply, why) -> undelivered.add(reply));
+        camel.getRegistry().bind("undelivered", new UndeliverableReplies() {
+            @Override
+            public void keep(Answer reply, String why) {
+                undelivered.add(reply);
+            }
+
+            @Override
+            public boolean isBrokerFull() {
+                return brokerFull.getAsBoolean();
+            }
+        });
         camel.getShutdownStrategy().setTimeout(20);
         camel.addRoutes(new RouteBuilder() {
             @Override

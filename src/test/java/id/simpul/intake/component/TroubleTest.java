@@ -3,6 +3,7 @@ package id.simpul.intake.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.simpul.broker.guard.FullDisk;
 import id.simpul.intake.Answer;
 import id.simpul.intake.Incoming;
 import id.simpul.partner.PartnerId;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
@@ -162,6 +164,39 @@ class TroubleTest {
             assertThat(answered).hasSize(30);
             full.send("room again");
             assertThat(full.replies(1)).containsExactly("re: room again");
+        }
+    }
+
+    @Test
+    void while_the_brokers_disk_is_full_nothing_is_acknowledged_or_given_up_and_all_is_answered_in_order_afterwards()
+            throws Exception {
+        broker = new Broker(home, false).with(new FullDisk()).partner(SCHOOL);
+        broker.start();
+        AtomicInteger batches = new AtomicInteger();
+        try (Partner school = new Partner(broker, SCHOOL)) {
+            school.send(numbered(0, 29));
+            broker.fill(true);
+            try (Hub hub = Hub.start(
+                    broker.vm(),
+                    URI,
+                    requests -> {
+                        batches.incrementAndGet();
+                        return decide(requests);
+                    },
+                    SCHOOL)) {
+                hub.brokerFull = broker::isDiskFull;
+                await().until(() -> batches.get() > 2);
+                assertThat(broker.waiting("requests." + SCHOOL)).isEqualTo(30);
+                assertThat(broker.waiting("replies." + SCHOOL)).isZero();
+                assertThat(hub.undelivered).isEmpty();
+
+                broker.fill(false);
+                assertThat(school.replies(30))
+                        .containsExactlyElementsOf(Stream.of(numbered(0, 29))
+                                .map(text -> "re: " + text)
+                                .toList());
+                assertThat(hub.undelivered).isEmpty();
+            }
         }
     }
 
