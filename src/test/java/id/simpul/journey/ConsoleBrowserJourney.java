@@ -1,6 +1,7 @@
 package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.simpul.console.session.Role;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The console in a real browser, Debian's Chromium: readable by everybody, on a telephone too, and nothing runs that is not ours. */
@@ -113,14 +115,19 @@ class ConsoleBrowserJourney {
         browser.findElement(By.linkText("Jeda")).click();
         browser.findElement(By.id("f-reason")).sendKeys("libur panjang");
         browser.findElement(By.cssSelector("main button.btn")).click();
-        assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Periksa sekali lagi");
+        awaitText(By.tagName("h1"), "Periksa sekali lagi");
         browser.findElement(By.cssSelector("button[value=do]")).click();
-        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
-                .contains("Sudah dikerjakan");
+        awaitText(By.cssSelector("[role=status]"), "Sudah dikerjakan");
         browser.findElement(By.linkText("Lanjut")).click();
-        assertThat(browser.findElement(By.tagName("main")).getText())
-                .as(browser.getCurrentUrl())
-                .contains("Dijeda sejak", "libur panjang");
+        awaitText(By.tagName("main"), "Dijeda sejak", "libur panjang");
+    }
+
+    /** On the page that comes next: the one before may stay for a moment, and then go while it is read. */
+    private void awaitText(By place, String... parts) {
+        await().ignoreExceptionsInstanceOf(WebDriverException.class)
+                .untilAsserted(() -> assertThat(browser.findElement(place).getText())
+                        .as(browser.getCurrentUrl())
+                        .contains(parts));
     }
 
     @Test
@@ -153,7 +160,6 @@ class ConsoleBrowserJourney {
         assertThat(console.violations()).isEmpty();
         browser.findElement(By.xpath("//button[text()='Tambahkan 2 mitra']")).click();
 
-        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
-                .contains("2 mitra sudah ditambahkan");
+        awaitText(By.cssSelector("[role=status]"), "2 mitra sudah ditambahkan");
     }
 }

@@ -101,6 +101,8 @@ class PersonalNumberJourney {
             assertThat(place).endsWith(".eml");
             assertThat(found).anyMatch(text -> text.contains("MHS-"));
         });
+        // It names the folder of this test, whose digits are drawn at random and would pass now and then.
+        texts.remove("place");
         texts.forEach((place, found) ->
                 assertThat(found).as(place).noneMatch(PersonalNumbers::in).noneMatch(text -> text.contains(NIK)));
     }

@@ -43,7 +43,7 @@ public final class FullDisk implements ActiveMQServerPlugin, Interceptor {
     public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
             throws ActiveMQException {
         if (server.getPagingManager().isDiskFull()
-                && PartnerAddresses.isDeclared(context.getAddress(message).toString())) {
+                && PartnerAddresses.isPartners(context.getAddress(message).toString())) {
             ActiveMQException refusal = refusal();
             RequestGate.discard(message, context, refusal);
             throw refusal;

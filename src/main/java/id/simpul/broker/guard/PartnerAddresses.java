@@ -18,6 +18,12 @@ public final class PartnerAddresses {
                 .anyMatch(address::startsWith);
     }
 
+    /** Whether an address is one of a partner's three: not of dead letters, which the broker itself moves there. */
+    static boolean isPartners(String address) {
+        return List.of(REQUESTS_PREFIX, REPLIES_PREFIX, NOTIFICATIONS_PREFIX).stream()
+                .anyMatch(address::startsWith);
+    }
+
     /** Whether an address, or a queue written as address::queue, is one of the user's own three. */
     static boolean isOf(String user, String name) {
         int pair = name.indexOf("::");
