@@ -75,8 +75,8 @@ public final class HubLease implements AutoCloseable {
      */
     static HubLease await(DataSource source, Runnable goOn) {
         boolean waits = false;
-        boolean answers = false;
         boolean answered = false;
+        boolean broken = false;
         while (true) {
             goOn.run();
             try (Asking asking = new Asking(source.getConnection())) {
@@ -86,21 +86,21 @@ public final class HubLease implements AutoCloseable {
                     lease.waited = waits;
                     return lease;
                 }
-                if (!answers) {
+                if (!waits || broken) {
                     LOG.info(
                             "This hub stands by: another has the database ({})",
                             Predecessors.holder(asking.session, KEY));
                 }
                 waits = true;
-                answers = true;
+                broken = false;
             } catch (SQLException e) {
                 if (!answered) {
                     throw notLocked(e);
                 }
-                if (answers || !waits) {
+                if (!broken) {
                     LOG.warn("The database does not answer, and this hub goes on standing by: {}", e.getMessage());
                 }
-                answers = false;
+                broken = true;
                 LockSupport.parkNanos(ASKED_AGAIN_AFTER.toNanos());
             }
         }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,33 +132,7 @@ final class LoneHub implements Site {
     }
 
     @Override
-    public List<String> effects() throws IOException {
-        try (Database database = database()) {
-            return database.inTransaction(
-                    db -> db.select(EFFECTS).mapTo(String.class).list());
-        }
-    }
-
-    @Override
-    public List<String> setAside() throws IOException {
-        try (Database database = database()) {
-            return database.inTransaction(
-                    db -> db.select(SET_ASIDE).mapTo(String.class).list());
-        }
-    }
-
-    @Override
-    public Map<String, String> known() throws IOException {
-        Map<String, String> known = new HashMap<>();
-        try (Database database = database()) {
-            database.useTransaction(db -> db.select(KNOWN)
-                    .map((row, context) -> known.put(row.getString("id"), row.getString("what")))
-                    .list());
-        }
-        return known;
-    }
-
-    private Database database() throws IOException {
+    public Database database() throws IOException {
         Path home = settings.home();
         String port;
         try (var files = Files.walk(home)) {

@@ -20,7 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +142,7 @@ final class PairedHubs implements Site {
     }
 
     private void inDatabase(Use use) {
-        try (Database database = Database.open(address.url(), address.user(), address.password())) {
+        try (Database database = database()) {
             database.useTransaction(use::of);
         }
     }
@@ -206,27 +205,8 @@ final class PairedHubs implements Site {
     }
 
     @Override
-    public List<String> effects() {
-        List<String> effects = new ArrayList<>();
-        inDatabase(db -> effects.addAll(db.select(EFFECTS).mapTo(String.class).list()));
-        return effects;
-    }
-
-    @Override
-    public List<String> setAside() {
-        List<String> setAside = new ArrayList<>();
-        inDatabase(
-                db -> setAside.addAll(db.select(SET_ASIDE).mapTo(String.class).list()));
-        return setAside;
-    }
-
-    @Override
-    public Map<String, String> known() {
-        Map<String, String> known = new HashMap<>();
-        inDatabase(db -> db.select(KNOWN)
-                .map((row, context) -> known.put(row.getString("id"), row.getString("what")))
-                .list());
-        return known;
+    public Database database() {
+        return Database.reach(address.url(), address.user(), address.password());
     }
 
     @Override

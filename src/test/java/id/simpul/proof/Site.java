@@ -1,10 +1,12 @@
 package id.simpul.proof;
 
 import id.simpul.client.Doors;
+import id.simpul.database.Database;
 import id.simpul.journey.Member;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -50,14 +52,36 @@ interface Site extends AutoCloseable {
     /** Waits until a hub works again, after what has ended is started again, as a service manager does. */
     void recover() throws Exception;
 
+    /** The hub's database, to be closed by who asks for it. */
+    Database database() throws IOException;
+
     /** The reference of each effect in the tables. */
-    List<String> effects() throws Exception;
+    default List<String> effects() throws IOException {
+        return list(EFFECTS);
+    }
 
     /** The ids of requests on which the hub failed, and which nobody has had tried again. */
-    List<String> setAside() throws Exception;
+    default List<String> setAside() throws IOException {
+        return list(SET_ASIDE);
+    }
+
+    private List<String> list(String sql) throws IOException {
+        try (Database database = database()) {
+            return database.inTransaction(
+                    db -> db.select(sql).mapTo(String.class).list());
+        }
+    }
 
     /** By the ids of requests, what the hub has of each: whether it is decided, and what is owed of its reply. */
-    Map<String, String> known() throws Exception;
+    default Map<String, String> known() throws IOException {
+        Map<String, String> known = new HashMap<>();
+        try (Database database = database()) {
+            database.useTransaction(db -> db.select(KNOWN)
+                    .map((row, context) -> known.put(row.getString("id"), row.getString("what")))
+                    .list());
+        }
+        return known;
+    }
 
     /** Of the hub that works now. */
     Path home();
