@@ -72,7 +72,7 @@ public final class ArchiveReader {
                                 + " in a form this version does not know; use that version or a newer one."));
             }
             return about;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw damaged(e);
         }
     }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.bouncycastle.bcpg.UnsupportedPacketVersionException;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
@@ -79,6 +80,7 @@ public record Sealing(Optional<Secret> passphrase, int hashing) {
     private static InputStream opened(InputStream in, Secret passphrase) throws IOException {
         try {
             if (!(new BcPGPObjectFactory(in).nextObject() instanceof PGPEncryptedDataList locked)
+                    || locked.isEmpty()
                     || !(locked.get(0) instanceof PGPPBEEncryptedData byPassphrase)
                     || !byPassphrase.isIntegrityProtected()) {
                 throw notOurs();
@@ -91,6 +93,8 @@ public record Sealing(Optional<Secret> passphrase, int hashing) {
             return new Unlocked(content.getInputStream(), byPassphrase);
         } catch (PGPException e) {
             throw wrong(e);
+        } catch (UnsupportedPacketVersionException e) {
+            throw new IOException(e);
         }
     }
 

@@ -31,6 +31,9 @@ class ArchiveTest {
     /** Quick to open, for those who open it a hundred times. */
     private static final Sealing LATCHED = new Sealing(PASSPHRASE, 0);
 
+    /** Behind a local header of a zip (APPNOTE.TXT, 4.3.7). */
+    private static final int NAME_OF_FIRST_PART = 30;
+
     @TempDir
     private Path folder;
 
@@ -171,17 +174,30 @@ class ArchiveTest {
     }
 
     @Test
-    void a_byte_that_was_changed_in_a_locked_backup_is_noticed() throws IOException {
+    void a_bit_that_was_changed_in_a_locked_backup_is_noticed() throws IOException {
         write(LATCHED);
         byte[] whole = Files.readAllBytes(file);
-        for (int at = 40; at < whole.length; at += 61) {
+        for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
             byte[] changed = whole.clone();
-            changed[at] ^= 1;
+            changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
             Files.write(file, changed);
             assertThatThrownBy(() -> new ArchiveReader(file, LATCHED).verify())
-                    .as("changed at " + at)
+                    .as("changed bit " + bit)
                     .isInstanceOf(BackupFailed.class);
         }
+    }
+
+    /** The name of a part is no text, as it may be once bytes of it are changed. */
+    @Test
+    void a_name_that_is_no_text_is_damage() throws IOException {
+        write(OPEN);
+        byte[] changed = Files.readAllBytes(file);
+        changed[NAME_OF_FIRST_PART] = (byte) 0xff;
+        Files.write(file, changed);
+
+        assertThatThrownBy(() -> new ArchiveReader(file, OPEN).about())
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("is cut off or damaged");
     }
 
     private List<Path> inFolder() {
