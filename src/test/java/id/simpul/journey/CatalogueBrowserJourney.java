@@ -2,7 +2,6 @@ package id.simpul.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.simpul.catalogue.source.Exports;
 import id.simpul.console.session.Role;
@@ -10,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -75,22 +73,19 @@ class CatalogueBrowserJourney {
         browser.findElement(By.linkText("Masukkan katalog")).click();
         browser.findElement(By.id("f-file")).sendKeys(catalogue().toString());
         browser.findElement(By.cssSelector("main button.btn")).click();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !browser.findElements(By.cssSelector("button[value=take]"))
-                .isEmpty());
-
-        assertThat(text())
-                .contains(
-                        "Eksemplar baru",
-                        "Rekaman rusak",
-                        "Barcode ganda",
-                        "Judul tanpa eksemplar",
-                        "katalog.mrc, rekaman 4");
-        assertThat(text()).contains("Timun Mas <b>");
+        console.awaitText(
+                By.tagName("main"),
+                "Eksemplar baru",
+                "Rekaman rusak",
+                "Barcode ganda",
+                "Judul tanpa eksemplar",
+                "katalog.mrc, rekaman 4",
+                "Timun Mas <b>");
         console.width(390);
         assertThat(console.tooWide()).isZero();
         console.width(1280);
         browser.findElement(By.cssSelector("button[value=take]")).click();
-        await().atMost(Duration.ofSeconds(30)).until(() -> text().contains("Selesai"));
+        console.awaitText(By.tagName("body"), "Selesai");
 
         assertThat(hub.rows("select barcode || ' ' || grades from items order by barcode"))
                 .containsExactly("0001 lower", "0002 lower", "0003 both");
@@ -112,9 +107,5 @@ class CatalogueBrowserJourney {
                         .post("/catalogue/new", Map.of("csrf", "x"))
                         .statusCode())
                 .isEqualTo(303);
-    }
-
-    private String text() {
-        return (String) browser.executeScript("return document.body ? document.body.innerText : ''");
     }
 }

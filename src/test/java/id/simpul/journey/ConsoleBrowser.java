@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -28,6 +29,8 @@ final class ConsoleBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String AXE = read("/axe.min.js");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WholeHub hub;
     private final ChromeDriver chromium;
@@ -72,6 +75,8 @@ final class ConsoleBrowser implements AutoCloseable {
                 "--hide-scrollbars",
                 "--window-size=1280,900");
         options.setCapability("goog:loggingPrefs", Map.of("browser", Level.ALL.getName()));
+        // After a click the page before may still be there for a moment.
+        options.setImplicitWaitTimeout(PATIENCE);
         return new ConsoleBrowser(
                 hub,
                 new ChromeDriver(
@@ -86,7 +91,20 @@ final class ConsoleBrowser implements AutoCloseable {
         chromium.findElement(By.id("name")).sendKeys(user);
         chromium.findElement(By.id("password")).sendKeys(password);
         chromium.findElement(By.cssSelector("button.btn")).click();
-        await().atMost(Duration.ofSeconds(30)).until(() -> chromium.getTitle().equals("Hari ini · Simpul"));
+        awaitTitle("Hari ini · Simpul");
+    }
+
+    void awaitTitle(String title) {
+        await().atMost(PATIENCE).until(() -> chromium.getTitle().equals(title));
+    }
+
+    /** On the page that comes next: the one before may stay for a moment, and then go while it is read. */
+    void awaitText(By place, String... parts) {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .untilAsserted(() -> assertThat(chromium.findElement(place).getText())
+                        .as(chromium.getCurrentUrl())
+                        .contains(parts));
     }
 
     ChromeDriver chromium() {

@@ -1,7 +1,6 @@
 package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.simpul.console.session.Role;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The console in a real browser, Debian's Chromium: readable by everybody, on a telephone too, and nothing runs that is not ours. */
@@ -115,19 +113,11 @@ class ConsoleBrowserJourney {
         browser.findElement(By.linkText("Jeda")).click();
         browser.findElement(By.id("f-reason")).sendKeys("libur panjang");
         browser.findElement(By.cssSelector("main button.btn")).click();
-        awaitText(By.tagName("h1"), "Periksa sekali lagi");
+        console.awaitText(By.tagName("h1"), "Periksa sekali lagi");
         browser.findElement(By.cssSelector("button[value=do]")).click();
-        awaitText(By.cssSelector("[role=status]"), "Sudah dikerjakan");
+        console.awaitText(By.cssSelector("[role=status]"), "Sudah dikerjakan");
         browser.findElement(By.linkText("Lanjut")).click();
-        awaitText(By.tagName("main"), "Dijeda sejak", "libur panjang");
-    }
-
-    /** On the page that comes next: the one before may stay for a moment, and then go while it is read. */
-    private void awaitText(By place, String... parts) {
-        await().ignoreExceptionsInstanceOf(WebDriverException.class)
-                .untilAsserted(() -> assertThat(browser.findElement(place).getText())
-                        .as(browser.getCurrentUrl())
-                        .contains(parts));
+        console.awaitText(By.tagName("main"), "Dijeda sejak", "libur panjang");
     }
 
     @Test
@@ -147,8 +137,7 @@ class ConsoleBrowserJourney {
         browser.findElement(By.linkText("Unggah daftar mitra")).click();
         browser.findElement(By.id("f-file")).sendKeys(wrong.toString());
         browser.findElement(By.cssSelector("main form button.btn")).click();
-        assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText())
-                .contains("4 kesalahan");
+        console.awaitText(By.cssSelector("[role=alert]"), "4 kesalahan");
         assertThat(console.violations()).isEmpty();
         console.width(390);
         assertThat(console.tooWide()).isZero();
@@ -157,9 +146,10 @@ class ConsoleBrowserJourney {
 
         browser.findElement(By.id("f-file")).sendKeys(right.toString());
         browser.findElement(By.cssSelector("main form button.btn")).click();
+        console.awaitText(By.tagName("main"), "Tambahkan 2 mitra");
         assertThat(console.violations()).isEmpty();
         browser.findElement(By.xpath("//button[text()='Tambahkan 2 mitra']")).click();
 
-        awaitText(By.cssSelector("[role=status]"), "2 mitra sudah ditambahkan");
+        console.awaitText(By.cssSelector("[role=status]"), "2 mitra sudah ditambahkan");
     }
 }

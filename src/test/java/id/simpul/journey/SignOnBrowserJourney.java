@@ -1,14 +1,12 @@
 package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.simpul.console.session.Role;
 import id.simpul.ledger.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -30,32 +28,27 @@ class SignOnBrowserJourney {
                 looksWell(browser, "login");
                 provider.isSatAtBy("f3a1");
                 browser.chromium().findElement(By.cssSelector("a.btn")).click();
-                titled(browser, "Akun Uji");
+                browser.awaitTitle("Akun Uji");
                 browser.chromium().findElement(By.id("in")).click();
-                titled(browser, "Mitra · Simpul");
+                browser.awaitTitle("Mitra · Simpul");
                 assertThat(browser.chromium().getCurrentUrl()).endsWith("/partners");
 
                 browser.width(1200);
                 browser.chromium()
                         .findElement(By.cssSelector("form[action='/logout'] button"))
                         .click();
-                titled(browser, "Anda sudah keluar · Simpul");
+                browser.awaitTitle("Anda sudah keluar · Simpul");
                 looksWell(browser, "out");
 
                 provider.isSatAtBy("9c2e-sari@perpustakaan.example");
                 browser.open("/login/sso");
                 browser.chromium().findElement(By.id("in")).click();
-                titled(browser, "Masuk · Simpul");
+                browser.awaitTitle("Masuk · Simpul");
                 assertThat(browser.chromium().getPageSource()).contains("9c2e-sari@perpustakaan.example");
                 looksWell(browser, "unknown");
                 assertThat(browser.logs()).noneMatch(line -> line.contains("Content Security Policy"));
             }
         }
-    }
-
-    private static void titled(ConsoleBrowser browser, String title) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> browser.chromium().getTitle().equals(title));
     }
 
     /** A picture of each is left in {@code target/sign-on}, to be looked at. */
