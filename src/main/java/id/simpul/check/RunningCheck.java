@@ -52,9 +52,10 @@ public final class RunningCheck {
         this.work = work;
         this.vitals = vitals;
         this.broker = new BrokerCheck(messaging);
-        this.trouble = new TroubleCheck(stores, messaging.broker(), work.trouble());
+        this.trouble =
+                new TroubleCheck(stores, messaging.broker(), work.features().trouble());
         this.partners = new PartnersCheck(stores, messaging);
-        this.waiting = new WaitingCheck(stores, work.rotation());
+        this.waiting = new WaitingCheck(stores, work.features().rotation());
     }
 
     /** As the command `check` asks for it, in the language it asks for, or in Indonesian. */
@@ -78,7 +79,8 @@ public final class RunningCheck {
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
             findings.addAll(looking(
-                    "partners", () -> partners.findings(work.trouble().paused().keySet())));
+                    "partners",
+                    () -> partners.findings(work.features().trouble().paused().keySet())));
             findings.addAll(looking("partners", this::oldPasswords));
             findings.addAll(looking("console", this::console));
             findings.addAll(looking("rotation", waiting::batches));
@@ -241,7 +243,7 @@ public final class RunningCheck {
 
     /** What the features leave undone until staff have put it right. */
     private List<Finding> concerns() {
-        return stores.database().inTransaction(work::concerns).stream()
+        return stores.database().inTransaction(work.features()::concerns).stream()
                 .map(reason ->
                         Trouble.CONCERN.found(new Phrase(reason.message(Language.ID), reason.message(Language.EN))))
                 .toList();

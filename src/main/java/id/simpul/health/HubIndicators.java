@@ -187,7 +187,7 @@ public final class HubIndicators {
 
     private Reading deadLetters() {
         long requests = messaging.broker().waiting(Addresses.DEAD_REQUESTS)
-                + work.trouble().failures();
+                + work.features().trouble().failures();
         Reading reading = requests == 0
                 ? Reading.up()
                 : Reading.degraded(

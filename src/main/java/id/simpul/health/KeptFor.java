@@ -34,7 +34,7 @@ final class KeptFor {
                 LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
         List<Figure> figures = new ArrayList<>();
         Optional<Reading> late = Optional.empty();
-        for (Kept one : work.kept()) {
+        for (Kept one : work.overview().kept()) {
             KeptAmount amount = KeptAmount.of(db, one, stores.policies().zone());
             figures.add(new Figure("kept.rows", "kind", one.kind().name(), amount.rows()));
             figures.add(new Figure("kept.bytes", "kind", one.kind().name(), amount.bytes()));

@@ -31,11 +31,16 @@ final class Acts {
 
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
-        acts.putAll(new Lists(stores.database(), stores.clock(), work.lists(), work.documents()).all());
+        acts.putAll(new Lists(
+                        stores.database(),
+                        stores.clock(),
+                        work.overview().lists(),
+                        work.features().documents())
+                .all());
         acts.putAll(new SheetActs(new SheetHand(work.hand()::together)).all());
         acts.put("check", call -> Said.of(check().show(call.arguments())));
         acts.putAll(new CatalogueActs(
-                        work.catalogues(),
+                        work.features().catalogues(),
                         stores.home().directory().resolve("catalogue").resolve("pieces"))
                 .all());
         acts.put("clock.show", call -> Said.of(List.of(clock())));

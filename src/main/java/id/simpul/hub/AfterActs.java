@@ -22,7 +22,8 @@ final class AfterActs {
 
     Map<RequestType, Consumer<Decided>> all() {
         return Map.of(
-                RequestType.STAFF_PARTNER_PURGE, decided -> work.trouble().purge(decided),
+                RequestType.STAFF_PARTNER_PURGE,
+                        decided -> work.features().trouble().purge(decided),
                 RequestType.STAFF_PARTNER_MERGE, decided -> work.doWhatFellDue(),
                 RequestType.STAFF_AGREEMENT_END, decided -> work.doWhatFellDue(),
                 RequestType.STAFF_CALENDAR_IMPORT, decided -> work.doWhatFellDue(),

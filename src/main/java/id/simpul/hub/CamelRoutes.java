@@ -83,7 +83,7 @@ public final class CamelRoutes implements AutoCloseable {
         doors = HttpDoors.open(main, settings, new HttpDoors.Parts(stores, messaging, work, asked -> new RunningCheck(
                         stores, messaging, work, vitals())
                 .show(asked)));
-        work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
+        work.delivery().tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
         vitals = new Vitals(
                 new HubIndicators(new HubIndicators.Parts(stores, messaging, work), workers, intake::standings, alerts)
@@ -110,7 +110,7 @@ public final class CamelRoutes implements AutoCloseable {
                 new TransactionTemplate(new JmsTransactionManager(messaging.connections())),
                 stores.clock(),
                 workers);
-        work.deliverBy(dispatcher);
+        work.delivery().deliverBy(dispatcher);
         dispatcher.takeOver();
         dispatcher.start();
         dispatcher.wake();
@@ -170,7 +170,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("decisions", work.decisions());
         main.bind("dueWork", work.dueWork());
         main.bind("deadLetters", work.deadLetters());
-        main.bind("catalogueFolder", new CatalogueFolder(work.catalogues(), work.hand()));
+        main.bind("catalogueFolder", new CatalogueFolder(work.features().catalogues(), work.hand()));
         return intake;
     }
 
@@ -184,7 +184,7 @@ public final class CamelRoutes implements AutoCloseable {
                 "letters",
                 new Letters(
                         () -> Mailing.sender(settings, stores),
-                        work.enclosures(),
+                        work.features().enclosures(),
                         Mailing.confirmationLinks(settings, stores),
                         Mailing.answerLinks(settings, stores)));
         main.bind("mailDelivery", mail);

@@ -122,7 +122,7 @@ public final class Hub implements AutoCloseable {
                 settings.policy(),
                 new Sealing(settings.backups().passphrase()),
                 channels.quietMoment()::run);
-        started("imports", work.catalogues().begin(workers));
+        started("imports", work.features().catalogues().begin(workers));
         acts = new Acts(stores, messaging, work, channels.vitals()).all();
         acts.put("alerts.test", new AlertsTestAct(channels.alerts()));
         acts.put("backup", new BackupAct(backups));
@@ -169,7 +169,7 @@ public final class Hub implements AutoCloseable {
     private void deliverTheLast() {
         work.dueWork().stop();
         channels.stopIntake();
-        CompletableFuture.runAsync(work.dispatcher()::drain)
+        CompletableFuture.runAsync(work.delivery().dispatcher().orElseThrow()::drain)
                 .completeOnTimeout(null, LAST_DELIVERIES.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(thrown -> {
                     LOG.warn("Not everything promised was delivered; it goes out at the next start", thrown);

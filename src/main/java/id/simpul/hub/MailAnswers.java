@@ -40,7 +40,7 @@ public final class MailAnswers {
     /** Called by the route {@code mail-answers}. */
     public void take(Exchange exchange) throws MessagingException, IOException {
         Message mail = exchange.getIn(MailMessage.class).getOriginalMessage();
-        work.mailbox().take(mail, this::ask);
+        work.features().mailbox().take(mail, this::ask);
         // Camel marks it too, but not one whose head its server describes wrongly.
         mail.setFlag(Flags.Flag.SEEN, true);
     }

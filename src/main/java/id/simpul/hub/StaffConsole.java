@@ -72,19 +72,28 @@ final class StaffConsole implements AutoCloseable {
                 new Console.Parts(
                         setting,
                         entrance,
-                        new Reads(database, stores.clock(), work.lists()),
-                        new Reads(stores.database(), stores.clock(), work.lists()),
+                        new Reads(database, stores.clock(), work.overview().lists()),
+                        new Reads(
+                                stores.database(),
+                                stores.clock(),
+                                work.overview().lists()),
                         new Hand(work.hand()),
-                        work::today,
+                        work.overview()::today,
                         stores.clock(),
                         language -> parts.check().apply(Json.object().put("language", language.wire())),
                         Optional.ofNullable(StaffConsole.class.getPackage().getImplementationVersion())
                                 .orElse("-"),
                         new Console.Rules(
-                                stores.policies(), stores.calendarFolder(), work.documents(), RotationFeature::regions),
+                                stores.policies(),
+                                stores.calendarFolder(),
+                                work.features().documents(),
+                                RotationFeature::regions),
                         new JoinParts(
                                 new LetterParts(
-                                        new Reads(letterDatabase, stores.clock(), work.lists()),
+                                        new Reads(
+                                                letterDatabase,
+                                                stores.clock(),
+                                                work.overview().lists()),
                                         door,
                                         Mailing.confirmationLinks(settings, stores),
                                         MailboxFeature::said,
@@ -103,7 +112,7 @@ final class StaffConsole implements AutoCloseable {
                                         },
                                         false)),
                         new Console.Catalogues(
-                                work.catalogues(),
+                                work.features().catalogues(),
                                 Home.createPrivate(stores.home().catalogues().resolveSibling("incoming")))));
         seeToNewcomers(vertx, newcomers);
     }

@@ -18,13 +18,14 @@ import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The partners' queues of requests as staff reach into them; what the broker does not allow is told as a reason. */
+/** The partners' queues as staff reach into them; what the broker does not allow is told as a reason. */
 final class StaffQueues implements RequestQueues {
     private static final Logger LOG = LoggerFactory.getLogger(StaffQueues.class);
     private static final String TAKEN = "Taken off the queue by staff";
@@ -46,6 +47,16 @@ final class StaffQueues implements RequestQueues {
     @Override
     public long waiting(PartnerId partner) {
         return messaging.broker().waiting(Addresses.requests(partner));
+    }
+
+    /** How many replies and notices wait for a partner's system; nothing while the broker is away: the page is shown all the same. */
+    Optional<Long> untaken(PartnerId partner) {
+        try {
+            return Optional.of(messaging.broker().waiting(Addresses.replies(partner)));
+        } catch (BrokerException e) {
+            LOG.warn("How much waits for a partner cannot be told while the broker is away: {}", e.toString());
+            return Optional.empty();
+        }
     }
 
     @Override

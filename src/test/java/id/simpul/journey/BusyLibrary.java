@@ -386,6 +386,7 @@ final class BusyLibrary implements AutoCloseable {
                     .toString();
             hub.hub()
                     .work()
+                    .features()
                     .trouble()
                     .keep(new FailedMessage(
                             new RawMessage(new PartnerId(school(n)), id, body.getBytes(UTF_8)),

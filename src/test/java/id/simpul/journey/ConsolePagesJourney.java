@@ -85,6 +85,7 @@ class ConsolePagesJourney {
                 .toString();
         hub.hub()
                 .work()
+                .features()
                 .trouble()
                 .keep(new FailedMessage(
                         new RawMessage(new PartnerId("sd-01"), id, body.getBytes(StandardCharsets.UTF_8)),

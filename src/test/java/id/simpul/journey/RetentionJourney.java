@@ -50,16 +50,19 @@ class RetentionJourney {
                 .get("clock.set")
                 .perform(Json.object().put("instant", "2026-09-17T03:00:00Z"), WholeHub.staff());
 
-        Set<String> kinds = hub.hub().work().kept().stream()
+        Set<String> kinds = hub.hub().work().overview().kept().stream()
                 .map(one -> one.kind().name())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(hub.rows("select kind from tidied where day = '2026-09-17' order by 1"))
                 .containsExactlyElementsOf(kinds);
         assertThat(hub.rows("select job || ' ' || error from jobs where error is not null"))
                 .isEmpty();
-        List<KeptAmount> amounts = hub.hub().stores().database().inTransaction(db -> hub.hub().work().kept().stream()
-                .map(one -> KeptAmount.of(db, one, Policies.defaults().zone()))
-                .toList());
+        List<KeptAmount> amounts = hub.hub()
+                .stores()
+                .database()
+                .inTransaction(db -> hub.hub().work().overview().kept().stream()
+                        .map(one -> KeptAmount.of(db, one, Policies.defaults().zone()))
+                        .toList());
         assertThat(amounts).hasSameSizeAs(kinds);
         assertThat(hub.observed("metrics")).contains("simpul_kept_bytes{kind=\"notices\"}");
     }
@@ -78,7 +81,7 @@ class RetentionJourney {
     }
 
     private String document() {
-        List<Kept> kept = hub.hub().work().kept();
+        List<Kept> kept = hub.hub().work().overview().kept();
         Set<String> tables = new TreeSet<>(
                 hub.rows(
                         "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"));
