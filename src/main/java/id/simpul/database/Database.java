@@ -2,7 +2,6 @@ package id.simpul.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,44 +18,22 @@ import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The hub's PostgreSQL: its connections, its tables brought up to date, and its transactions. */
 public final class Database implements AutoCloseable {
-    private static final int OLDEST_VERSION = 15;
-
-    /**
-     * Timeouts: a statement or a lock that takes longer is given up, and the work rolled back and tried again. Page costs: the
-     * tables lie in memory or on SSD, where a random read by an index costs hardly more than the next page of the table.
-     */
-    private static final String SESSION = """
-            set random_page_cost = 1.1;
-            set time zone 'UTC';
-            set statement_timeout = '60s';
-            set lock_timeout = '20s';
-            set idle_in_transaction_session_timeout = '120s';
-            """ + Predecessors.SHOW_EPOCH;
-
-    /** What callers at a door wait for at most; the socket's own time counts where the database hangs. */
-    private static final String IMPATIENT = SESSION + ";set statement_timeout = '4s'";
-
-    private static final int IMPATIENT_SECONDS = 5;
-    private static final int IMPATIENT_CONNECTIONS = 8;
-
     /** One for all, since it remembers the statements that it has read, and reading one takes longer than many take to run. */
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
-    /** Of transactions with a deadline: as many as the intake decides at once. */
-    private static final int TIMED_CONNECTIONS = 10;
+    private static final int CALLERS_CONNECTIONS = 8;
 
     private volatile HikariDataSource pool;
-    private final PGSimpleDataSource source;
+    private final ConnectionPools pools;
     private final Jdbi jdbi;
     private Optional<Database> timed = Optional.empty();
 
-    private Database(HikariDataSource pool, PGSimpleDataSource source) {
+    private Database(HikariDataSource pool, ConnectionPools pools) {
         this.pool = pool;
-        this.source = source;
+        this.pools = pools;
         this.jdbi = Jdbi.create(() -> this.pool.getConnection());
         // What is kept in it teaches JDBI its own types.
         ServiceLoader.load(JdbiPlugin.class, Database.class.getClassLoader()).forEach(jdbi::installPlugin);
@@ -89,32 +66,15 @@ public final class Database implements AutoCloseable {
      * @throws StartRefused if it cannot be reached or is too old
      */
     public static Database reach(String url, String user, String password) {
-        requireVersion(url, source(url, user, password, 90));
-        return connect(url, user, password);
+        ConnectionPools pools = ConnectionPools.to(url, user, password);
+        pools.requireVersion();
+        return new Database(pools.patient(), pools);
     }
 
     /** Connects to a database whose tables are up to date already. */
     static Database connect(String url, String user, String password) {
-        PGSimpleDataSource source = source(url, user, password, 90);
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(20);
-        config.setMinimumIdle(2);
-        return patient(config, url);
-    }
-
-    private static Database patient(HikariConfig config, String url) {
-        config.setConnectionInitSql(SESSION);
-        config.setConnectionTimeout(5_000);
-        config.setValidationTimeout(2_000);
-        config.setKeepaliveTime(60_000);
-        config.setMaxLifetime(1_800_000);
-        try {
-            return new Database(new HikariDataSource(config), (PGSimpleDataSource) config.getDataSource());
-        } catch (PoolInitializationException e) {
-            throw unreachable(url, e);
-        }
+        ConnectionPools pools = ConnectionPools.to(url, user, password);
+        return new Database(pools.patient(), pools);
     }
 
     /**
@@ -122,7 +82,7 @@ public final class Database implements AutoCloseable {
      * and given up after seconds, so that a database that hangs does not hold them all.
      */
     public Database forCallers() {
-        return forCallers("callers", IMPATIENT_CONNECTIONS);
+        return forCallers("callers", CALLERS_CONNECTIONS);
     }
 
     /**
@@ -130,32 +90,15 @@ public final class Database implements AutoCloseable {
      *
      * @param name of the pool, as its threads are called
      */
-    public Database forCallers(String name, int connections) {
-        PGSimpleDataSource impatient =
-                source(source.getURL(), source.getUser(), source.getPassword(), IMPATIENT_SECONDS);
-        impatient.setOptions(source.getOptions());
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setDataSource(impatient);
-        config.setConnectionInitSql(IMPATIENT);
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(2_000);
-        config.setValidationTimeout(1_000);
-        config.setMaxLifetime(1_800_000);
-        return new Database(new HikariDataSource(config), impatient);
+    public Database forCallers(String name, int most) {
+        ConnectionPools impatient = pools.impatient();
+        return new Database(impatient.forCallers(name, most), impatient);
     }
 
     /** The same database by connections that keep the limits of the transaction before, which is mostly like the next; closed with this one. */
     synchronized Database timed() {
         if (timed.isEmpty()) {
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("timed");
-            config.setDataSource(source);
-            config.setMaximumPoolSize(TIMED_CONNECTIONS);
-            config.setMinimumIdle(1);
-            config.setInitializationFailTimeout(-1);
-            timed = Optional.of(patient(config, source.getURL()));
+            timed = Optional.of(new Database(pools.timed(), pools));
         }
         return timed.get();
     }
@@ -180,7 +123,7 @@ public final class Database implements AutoCloseable {
      * @throws StartRefused if another hub has it
      */
     public HubLease lease() {
-        return HubLease.take(source);
+        return HubLease.take(pools.source());
     }
 
     /**
@@ -189,7 +132,7 @@ public final class Database implements AutoCloseable {
      * @param goOn asked every few seconds, and throws where it is not to be waited for any longer
      */
     public HubLease leaseWhenFree(Runnable goOn) {
-        return HubLease.await(source, goOn);
+        return HubLease.await(pools.source(), goOn);
     }
 
     /**
@@ -199,8 +142,7 @@ public final class Database implements AutoCloseable {
      * @throws StartRefused if they cannot be
      */
     public void begin(HubLease lease) {
-        String epoch = Predecessors.options(lease.begin());
-        source.setOptions(source.getOptions() == null ? epoch : source.getOptions() + " " + epoch);
+        pools.carry(Predecessors.options(lease.begin()));
         HikariConfig config = new HikariConfig();
         HikariDataSource without = pool;
         without.copyStateTo(config);
@@ -214,7 +156,7 @@ public final class Database implements AutoCloseable {
 
     /** Hears what is told on a channel by {@code notify}, on a connection of its own, until it is closed. */
     public Listening listen(String channel, Listening.Listener listener) {
-        return Listening.start(source, channel, listener);
+        return Listening.start(pools.source(), channel, listener);
     }
 
     /**
@@ -293,17 +235,17 @@ public final class Database implements AutoCloseable {
      */
     public void migrate() {
         // Its own connections: a migration may rightly take longer than a statement of the running hub.
-        Migration.run(patient());
+        Migration.run(pools.withoutLimit());
     }
 
     /** All tables as they are now, to be read in peace; on a connection of its own. */
     public Snapshot snapshot() {
-        return Snapshot.take(patient());
+        return Snapshot.take(pools.withoutLimit());
     }
 
     /** Fills tables that were only just made. */
     public TableLoad load() {
-        return TableLoad.begin(patient());
+        return TableLoad.begin(pools.withoutLimit());
     }
 
     /**
@@ -312,51 +254,6 @@ public final class Database implements AutoCloseable {
      * @throws StartRefused if there are tables, or this hub does not know such
      */
     public void migrateAsBefore(List<Snapshot.Migrated> applied) {
-        Migration.runAsBefore(patient(), applied);
-    }
-
-    private PGSimpleDataSource patient() {
-        return source(source.getURL(), source.getUser(), source.getPassword(), 0);
-    }
-
-    private static void requireVersion(String url, PGSimpleDataSource source) {
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select current_setting('server_version_num')::int / 10000,"
-                        + " current_setting('server_encoding')")) {
-            row.next();
-            if (row.getInt(1) < OLDEST_VERSION || !row.getString(2).equals("UTF8")) {
-                throw new StartRefused("The database is PostgreSQL " + row.getInt(1) + " with encoding "
-                        + row.getString(2) + "; the hub needs " + OLDEST_VERSION + " or later, with UTF8.");
-            }
-        } catch (SQLException e) {
-            throw unreachable(url, e);
-        }
-    }
-
-    private static PGSimpleDataSource source(String url, String user, String password, int socketSeconds) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setApplicationName("simpul " + ProcessHandle.current().pid());
-        source.setConnectTimeout(5);
-        source.setLoginTimeout(5);
-        source.setSocketTimeout(socketSeconds);
-        source.setTcpKeepAlive(true);
-        source.setReWriteBatchedInserts(true);
-        // No prepared statements on the server, whose generic plan would be kept: one made when a table was empty reads
-        // all
-        // of it for ever.
-        source.setPrepareThreshold(0);
-        source.setLogServerErrorDetail(false);
-        return source;
-    }
-
-    private static StartRefused unreachable(String url, Exception e) {
-        return new StartRefused(
-                "The database at " + url.replaceFirst("\\?.*", "") + " cannot be used; check SIMPUL_DB_URL,"
-                        + " SIMPUL_DB_USER and SIMPUL_DB_PASSWORD and that it is running: " + Migration.firstLine(e),
-                e);
+        Migration.runAsBefore(pools.withoutLimit(), applied);
     }
 }
