@@ -5,8 +5,6 @@ import id.simpul.broker.guard.QueueKeeper;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,14 +13,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.MessageReference;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.slf4j.Logger;
@@ -43,6 +37,7 @@ public final class EmbeddedBroker implements Broker {
     private final DiskWatch disk;
     private final BrokerGuard guard;
     private final BrokerSettings settings;
+    private final EmbeddedQueues queues;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
     private EmbeddedBroker(
@@ -52,6 +47,7 @@ public final class EmbeddedBroker implements Broker {
         this.hub = hub;
         this.disk = disk;
         this.settings = settings;
+        this.queues = new EmbeddedQueues(artemis);
     }
 
     /**
@@ -107,7 +103,7 @@ public final class EmbeddedBroker implements Broker {
         artemis.start();
         try {
             for (QueueConfiguration queue : new Topology(settings.limits()).hubQueues()) {
-                declare(queue);
+                queues.declare(queue);
             }
             ((ActiveMQServerImpl) server()).getMonitor().addCallback(disk).tick();
         } catch (Exception e) {
@@ -188,49 +184,23 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public void addPartner(PartnerId partner) {
-        declare(partner, Addresses.of(partner));
+        queues.declare(partner, Addresses.of(partner));
+        forgetLogins();
     }
 
     @Override
     public void addWithoutSystem(PartnerId partner) {
-        declare(partner, List.of(Addresses.requests(partner)));
-    }
-
-    private void declare(PartnerId partner, List<String> names) {
-        try {
-            for (String name : names) {
-                declare(Topology.queue(name));
-            }
-            forgetLogins();
-        } catch (Exception e) {
-            throw new BrokerException("The queues of " + partner + " could not be declared; try again", e);
-        }
-    }
-
-    private void declare(QueueConfiguration queue) throws Exception {
-        server().createQueue(queue, true);
+        queues.declare(partner, List.of(Addresses.requests(partner)));
+        forgetLogins();
     }
 
     @Override
     public void removePartner(PartnerId partner, Waiting waiting) {
-        List<String> names = Addresses.of(partner);
         if (waiting == Waiting.KEEP) {
             PartnerQueueSettings.refuseIfAnyWait(this, partner);
         }
         cut(partner);
-        try {
-            for (String name : names) {
-                SimpleString address = SimpleString.of(name);
-                if (server().locateQueue(address) != null) {
-                    server().destroyQueue(address, null, false, true, false, false);
-                }
-                if (server().getAddressInfo(address) != null) {
-                    server().removeAddressInfo(address, null, true);
-                }
-            }
-        } catch (Exception e) {
-            throw new BrokerException("The queues of " + partner + " could not all be removed; try again", e);
-        }
+        queues.remove(partner);
     }
 
     @Override
@@ -282,48 +252,13 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public long waiting(String queueName) {
-        Queue queue = server().locateQueue(SimpleString.of(queueName));
-        return queue == null ? 0 : queue.getMessageCount();
+    public long waiting(String queue) {
+        return queues.waiting(queue);
     }
 
-    /**
-     * A queue as it is now.
-     *
-     * @param paged whether there is more in it than is kept in memory
-     */
-    public record QueueLook(long messages, int readers, boolean paged) {}
-
-    /** Empty where there is no such queue. */
-    public Optional<QueueLook> look(String queueName) {
-        return Optional.ofNullable(server().locateQueue(SimpleString.of(queueName)))
-                .map(queue -> new QueueLook(
-                        queue.getMessageCount(),
-                        queue.getConsumerCount(),
-                        queue.getPagingStore() != null && queue.getPagingStore().isPaging()));
-    }
-
-    /** Since when the first message waits that is not being read at the moment, by the machine's clock; empty if none does. */
-    public Optional<Instant> oldestWaiting(String queueName) {
-        return Optional.ofNullable(server().locateQueue(SimpleString.of(queueName)))
-                .map(Queue::peekFirstMessage)
-                .map(MessageReference::getMessage)
-                .map(Message::getIngressTimestamp)
-                .map(Instant::ofEpochMilli);
-    }
-
-    /** What the readers of a queue have been sent and not acknowledged. */
-    List<StoredMessage> held(String queueName) throws Exception {
-        Queue queue = server().locateQueue(SimpleString.of(queueName));
-        List<StoredMessage> held = new ArrayList<>();
-        if (queue != null) {
-            for (List<MessageReference> byReader : queue.getDeliveringMessages().values()) {
-                for (MessageReference reference : byReader) {
-                    held.add(StoredMessage.of(queueName, reference.getMessage().toCore()));
-                }
-            }
-        }
-        return held;
+    /** Its queues, to be looked at. */
+    public EmbeddedQueues queues() {
+        return queues;
     }
 
     /** From now until it is stopped, requests keep the time of arrival that is written on them, for those that arrived elsewhere. */

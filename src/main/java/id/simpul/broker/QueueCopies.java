@@ -73,7 +73,7 @@ public final class QueueCopies implements AutoCloseable {
     private List<StoredMessage> held(String queue) throws Exception {
         List<StoredMessage> held = new ArrayList<>();
         if (broker instanceof EmbeddedBroker here) {
-            held.addAll(here.held(queue));
+            held.addAll(here.queues().held(queue));
         }
         held.sort(Comparator.comparingLong(StoredMessage::number));
         return held;

@@ -2,7 +2,7 @@ package id.simpul.check;
 
 import id.simpul.broker.Addresses;
 import id.simpul.broker.EmbeddedBroker;
-import id.simpul.broker.EmbeddedBroker.QueueLook;
+import id.simpul.broker.EmbeddedQueues.QueueLook;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.partner.Channel;
@@ -63,7 +63,7 @@ final class PartnersCheck {
     /** What is on the broker's disk is not lost, but takes room and time. */
     private static Optional<QueueLook> look(
             EmbeddedBroker broker, PartnerId partner, String name, List<Finding> findings) {
-        Optional<QueueLook> look = broker.look(name);
+        Optional<QueueLook> look = broker.queues().look(name);
         if (look.isEmpty()) {
             findings.add(Trouble.QUEUE_MISSING.found(name, partner));
         }
