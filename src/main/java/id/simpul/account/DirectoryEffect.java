@@ -58,7 +58,7 @@ sealed interface DirectoryEffect extends Effect {
         public void write(Handle db, Partners partners, Instant at) {
             partners.add(db, partner, at);
             partners.enter(db, List.of(PartnerUpdate.of(partner.id()).withAddresses(addresses)));
-            password.ifPresent(generated -> partners.setCredential(db, partner.id(), generated.credential(), at));
+            password.ifPresent(generated -> partners.credentials().set(db, partner.id(), generated.credential(), at));
         }
     }
 
@@ -140,7 +140,7 @@ sealed interface DirectoryEffect extends Effect {
 
         @Override
         public void write(Handle db, Partners partners, Instant at) {
-            partners.setCredential(db, partnerId, password.credential(), at, keepOldDays.map(Duration::ofDays));
+            partners.credentials().set(db, partnerId, password.credential(), at, keepOldDays.map(Duration::ofDays));
         }
     }
 
@@ -153,7 +153,7 @@ sealed interface DirectoryEffect extends Effect {
 
         @Override
         public void write(Handle db, Partners partners, Instant at) {
-            partners.setCertificate(db, partnerId, fingerprint, at);
+            partners.credentials().setCertificate(db, partnerId, fingerprint, at);
         }
     }
 
@@ -166,7 +166,7 @@ sealed interface DirectoryEffect extends Effect {
 
         @Override
         public void write(Handle db, Partners partners, Instant at) {
-            partners.endOldCredential(db, partnerId);
+            partners.credentials().endOld(db, partnerId);
         }
     }
 

@@ -6,9 +6,9 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Request;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class DirectoryFacts implements Desk.Facts {
     /** What hangs on them is locked before they are, as whoever plans and enrols does. */
     static DirectoryFacts read(Handle db, List<Request> requests, Partings partings) {
         Set<PartnerId> named = named(requests.stream(), "id", "old", "new");
-        Map<PartnerId, PartnerEntry> known = Partners.byIds(db, named);
+        Map<PartnerId, PartnerEntry> known = PartnerEntries.byIds(db, named);
         Map<PartnerId, Long> unread = new HashMap<>();
         Map<PartnerId, Loosened> hanging = new HashMap<>();
         for (Parting parting :
@@ -47,7 +47,7 @@ final class DirectoryFacts implements Desk.Facts {
                 hanging.put(ending, partings.loosened(db, parting));
             }
         }
-        return new DirectoryFacts(Partners.locked(db, named), unread, hanging);
+        return new DirectoryFacts(PartnerEntries.locked(db, named), unread, hanging);
     }
 
     /** On one that is gone for good something may hang still. */

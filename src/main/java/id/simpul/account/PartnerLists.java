@@ -9,11 +9,11 @@ import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.partner.PartnerSearch;
-import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -99,7 +99,7 @@ final class PartnerLists {
         PartnerEntry entry = Optional.of(partner)
                 .filter(PartnerId::isValid)
                 .map(PartnerId::new)
-                .map(id -> Partners.byIds(db, Set.of(id)).get(id))
+                .map(id -> PartnerEntries.byIds(db, Set.of(id)).get(id))
                 .orElseThrow(() -> NotShown.notFound("/data/partner", PARTNER));
         PartnerId id = entry.partner().id();
         Optional<Long> waiting =
@@ -176,7 +176,7 @@ final class PartnerLists {
                                         new Phrase("tidak ada kabar (hari)", "not heard of (days)"),
                                         List.of("30", "90", "365"))),
                         (db, query) -> page(db, query, paused.get()))
-                .sortedBy(Partners.ORDERS);
+                .sortedBy(PartnerEntries.ORDERS);
     }
 
     /** By what its system comes in: until when a password before is good as well, and whether a certificate is asked for. */
@@ -209,7 +209,7 @@ final class PartnerLists {
     }
 
     private static Page<Row> page(Handle db, Query query, Map<PartnerId, Instant> paused) {
-        return Page.of(Partners.page(db, search(query), query.among(Partners.ORDERS))
+        return Page.of(PartnerEntries.page(db, search(query), query.among(PartnerEntries.ORDERS))
                 .map(entry -> new Row(
                         entry,
                         Optional.ofNullable(paused.get(entry.partner().id())),

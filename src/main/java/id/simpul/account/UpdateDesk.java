@@ -12,6 +12,7 @@ import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
@@ -47,7 +48,7 @@ public final class UpdateDesk implements Desk<AccountFacts> {
     @Override
     public AccountFacts facts(Handle db, List<Request> requests) {
         return new AccountFacts(
-                Partners.byIds(db, requests.stream().map(Request::partner).collect(Collectors.toSet())));
+                PartnerEntries.byIds(db, requests.stream().map(Request::partner).collect(Collectors.toSet())));
     }
 
     @Override

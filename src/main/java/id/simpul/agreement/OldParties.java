@@ -1,6 +1,7 @@
 package id.simpul.agreement;
 
 import id.simpul.ledger.Events;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerUpdate;
@@ -109,7 +110,8 @@ final class OldParties {
                             or exists (select 1 from unnest(p.aliases) as alias where lower(alias) = lower(:name))
                         """).bind("name", name).mapTo(PartnerId.class).list();
         return ids.size() == 1
-                ? Optional.ofNullable(Partners.byIds(db, Set.of(ids.get(0))).get(ids.get(0)))
+                ? Optional.ofNullable(
+                        PartnerEntries.byIds(db, Set.of(ids.get(0))).get(ids.get(0)))
                 : Optional.empty();
     }
 

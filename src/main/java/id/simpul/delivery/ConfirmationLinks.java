@@ -6,6 +6,7 @@ import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
@@ -71,8 +72,8 @@ public final class ConfirmationLinks {
     }
 
     private Optional<Standing> confirm(Handle db, Link link) {
-        Optional<PartnerEntry> entry =
-                Optional.ofNullable(Partners.locked(db, Set.of(link.partner())).get(link.partner()));
+        Optional<PartnerEntry> entry = Optional.ofNullable(
+                PartnerEntries.locked(db, Set.of(link.partner())).get(link.partner()));
         boolean confirmed = entry.flatMap(PartnerEntry::unconfirmedEmail)
                 .filter(address -> isAbout(link, address))
                 .filter(address -> partners.confirm(db, link.partner(), address))
@@ -89,7 +90,7 @@ public final class ConfirmationLinks {
     }
 
     private static Optional<PartnerEntry> entry(Handle db, PartnerId partner) {
-        return Optional.ofNullable(Partners.byIds(db, Set.of(partner)).get(partner));
+        return Optional.ofNullable(PartnerEntries.byIds(db, Set.of(partner)).get(partner));
     }
 
     /** Of a partner that takes part, and of an address that it has or wants to have. */

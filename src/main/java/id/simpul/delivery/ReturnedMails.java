@@ -3,6 +3,7 @@ package id.simpul.delivery;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class ReturnedMails {
      * @param status what the mail server said, such as 5.1.1
      */
     public void dead(Handle db, String address, Collection<Long> came, String status, Instant at) {
-        for (PartnerId partner : Partners.withEmail(db, address, 100)) {
+        for (PartnerId partner : PartnerEntries.withEmail(db, address, 100)) {
             if (partners.emailReturned(db, partner, address)) {
                 Events.append(
                         db,

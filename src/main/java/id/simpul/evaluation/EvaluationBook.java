@@ -3,8 +3,8 @@ package id.simpul.evaluation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Regions;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class EvaluationBook {
 
     /** A published evaluation has the names of its day, so a partner is looked for under all it ever had. */
     private static Optional<Set<PartnerId>> names(Handle db, Optional<PartnerId> partner) {
-        return partner.map(id -> Partners.lineage(db, id));
+        return partner.map(id -> PartnerEntries.lineage(db, id));
     }
 
     private static Evaluation only(Evaluation whole, Optional<Set<PartnerId>> partner) {

@@ -9,9 +9,9 @@ import id.simpul.feature.Query;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import java.time.Clock;
@@ -78,7 +78,7 @@ final class EvaluationDocument {
 
     /** Figures of a partner that was merged are those of the one it was merged into. */
     private static PartnerId current(Handle db, PartnerId partner) {
-        PartnerEntry entry = Partners.byIds(db, Set.of(partner)).get(partner);
+        PartnerEntry entry = PartnerEntries.byIds(db, Set.of(partner)).get(partner);
         if (entry == null) {
             throw NotShown.notFound("/data/partner", new Phrase("mitra", "partner"));
         }

@@ -1,8 +1,8 @@
 package id.simpul.feature;
 
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record Contacts(Map<PartnerId, PartnerEntry> entries) {
     }
 
     public static Contacts of(Handle db, Collection<PartnerId> partners) {
-        return partners.isEmpty() ? NONE : new Contacts(Partners.byIds(db, Set.copyOf(partners)));
+        return partners.isEmpty() ? NONE : new Contacts(PartnerEntries.byIds(db, Set.copyOf(partners)));
     }
 
     /** What the partner is called. */

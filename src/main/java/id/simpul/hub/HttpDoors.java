@@ -46,7 +46,7 @@ final class HttpDoors implements AutoCloseable {
         limits = settings.httpLimits();
         servers = HttpServers.open(limits);
         certificate = parts.messaging().certificate();
-        servers.askForCertificates(parts.stores().partners()::isAnyCertified);
+        servers.askForCertificates(parts.stores().partners().credentials()::isAnyCertified);
         database = parts.stores().database().forCallers();
         doorkeeper = new Doorkeeper(parts.stores().partners()::credential);
         posted = new Posted(database, parts.work().envelopes(), parts.stores().clock());

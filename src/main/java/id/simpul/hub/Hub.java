@@ -128,7 +128,7 @@ public final class Hub implements AutoCloseable {
         acts.put("backup", new BackupAct(backups));
         acts.put("drill.record", new DrillAct(new Drills(stores.database())));
         started("lineage", LineageTicks.begin(stores.lineage(), messaging.broker(), workers));
-        started("passwords", RenewalTicks.begin(stores.partners().renewals(), workers));
+        started("passwords", RenewalTicks.begin(stores.partners().credentials().renewals(), workers));
         started("backups", BackupSchedule.begin(backups, stores, workers));
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));
         LOG.info("The hub is up after {} ms ({})", sinceBegan(), times);

@@ -7,9 +7,9 @@ import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,7 +175,7 @@ public final class Decisions {
 
     /** A partner that takes part now. */
     Optional<Partner> partner(PartnerId id) {
-        return database.jdbi().withHandle(db -> Partners.byIds(db, Set.of(id))).values().stream()
+        return database.jdbi().withHandle(db -> PartnerEntries.byIds(db, Set.of(id))).values().stream()
                 .filter(entry -> entry.removedAt().isEmpty())
                 .map(PartnerEntry::partner)
                 .findFirst();

@@ -17,6 +17,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -57,7 +58,7 @@ final class JoinDesk implements Desk<JoinDesk.JoinFacts> {
     @Override
     public JoinFacts facts(Handle db, List<Request> requests) {
         return new JoinFacts(
-                Partners.locked(db, requests.stream().map(JoinDesk::id).collect(Collectors.toSet())));
+                PartnerEntries.locked(db, requests.stream().map(JoinDesk::id).collect(Collectors.toSet())));
     }
 
     private static PartnerId id(Request request) {

@@ -15,9 +15,9 @@ import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +67,7 @@ final class LinkDesk implements Desk<LinkDesk.LinkFacts> {
                 .filter(request -> request.type() == RequestType.STAFF_LINK_REVOKE)
                 .flatMap(request -> LinkRows.row(db, request.data().path("link").asText()).stream())
                 .collect(Collectors.toMap(LinkRows.Row::id, row -> row));
-        return new LinkFacts(Partners.locked(db, named), rows);
+        return new LinkFacts(PartnerEntries.locked(db, named), rows);
     }
 
     @Override

@@ -9,8 +9,8 @@ import id.simpul.feature.Ground;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import id.simpul.partner.PersonalNumbers;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -93,7 +93,7 @@ final class Mailbox {
 
     private static List<Sent> ours(Handle db, String address, List<String> keys) {
         List<Sent> ours = new ArrayList<>();
-        for (PartnerId partner : Partners.withEmail(db, address, PARTNERS)) {
+        for (PartnerId partner : PartnerEntries.withEmail(db, address, PARTNERS)) {
             keys.forEach(key -> ours.addAll(SentMails.of(db, partner, key)));
         }
         return ours;

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -81,7 +82,7 @@ final class KnownPartners implements Listening.Listener {
         stale.addAll(changed);
         try {
             Map<PartnerId, Credential> hashes = jdbi.withHandle(db -> CredentialRows.of(db, stale));
-            List<PartnerEntry> entries = jdbi.withHandle(db -> PartnerRows.byIds(db, stale));
+            List<PartnerEntry> entries = jdbi.withHandle(db -> PartnerEntries.listed(db, stale));
             Set<PartnerId> ids = new TreeSet<>(stale);
             stale.clear();
             show(ids, active(entries), hashes);
@@ -91,10 +92,22 @@ final class KnownPartners implements Listening.Listener {
         }
     }
 
+    /** Reads these again once the transaction that changes them has committed. */
+    void showWhenCommitted(Handle db, Collection<PartnerId> changed) {
+        List<PartnerId> ids = List.copyOf(changed);
+        db.afterCommit(() -> {
+            try {
+                readAgain(ids);
+            } catch (JdbiException e) {
+                LOG.warn("The directory could not be read again; {} may not enter until it is, soon", ids, e);
+            }
+        });
+    }
+
     /** Reads everything again. */
     synchronized void readAll() {
         Map<PartnerId, Credential> hashes = jdbi.withHandle(CredentialRows::all);
-        Map<PartnerId, Partner> read = active(jdbi.withHandle(PartnerRows::active));
+        Map<PartnerId, Partner> read = active(jdbi.withHandle(PartnerEntries::active));
         Set<PartnerId> ids = new TreeSet<>(present.keySet());
         ids.addAll(read.keySet());
         ids.addAll(credentials.keySet());

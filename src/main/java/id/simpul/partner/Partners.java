@@ -2,50 +2,33 @@ package id.simpul.partner;
 
 import id.simpul.database.Database;
 import id.simpul.database.Listening;
-import id.simpul.database.Order;
-import id.simpul.database.Part;
-import id.simpul.database.Sorted;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The directory of partners. Who takes part now is also kept in memory, for those who ask with every message; changes are made
  * in the caller's transaction and show there, and to listeners, once it has committed.
  */
 public final class Partners {
-    private static final Logger LOG = LoggerFactory.getLogger(Partners.class);
-
     /** As the triggers of the tables name it. */
     private static final String CHANNEL = "simpul_partners";
 
-    /** How lists of them can stand. */
-    public static final List<Order> ORDERS =
-            List.of(Order.id("partner", "id"), Order.text("name", "lower(name)", "id"));
-
     private final KnownPartners known;
-    private final Renewals renewals;
+    private final Credentials credentials;
     private final List<BiConsumer<Handle, List<PartnerEntry>>> concerned = new CopyOnWriteArrayList<>();
 
     /** Reads who takes part. */
     public Partners(Jdbi jdbi) {
         known = new KnownPartners(jdbi);
-        renewals = new Renewals(jdbi, known);
+        credentials = new Credentials(jdbi, known);
         known.readAll();
     }
 
@@ -86,40 +69,14 @@ public final class Partners {
         return known.credential(id);
     }
 
-    /** Everything known of these, also of those who take part no more. */
-    public static Map<PartnerId, PartnerEntry> byIds(Handle db, Set<PartnerId> ids) {
-        return PartnerRows.byIds(db, ids).stream()
-                .collect(Collectors.toMap(entry -> entry.partner().id(), Function.identity()));
-    }
-
-    /** Everything known of these, kept from others until the transaction ends. */
-    public static Map<PartnerId, PartnerEntry> locked(Handle db, Set<PartnerId> ids) {
-        return PartnerRows.lock(db, ids).stream()
-                .collect(Collectors.toMap(entry -> entry.partner().id(), Function.identity()));
+    /** By what they are let in, to be changed. */
+    public Credentials credentials() {
+        return credentials;
     }
 
     /** Whether nobody may be called so, since the hub or its addresses are. */
     public static boolean isReserved(PartnerId id, PartnerKind kind) {
         return PartnerForm.isReserved(id, kind);
-    }
-
-    /**
-     * Those who take part now and are looked for.
-     *
-     * @param sorted in one of {@link #ORDERS}
-     */
-    public static Part<PartnerEntry> page(Handle db, PartnerSearch search, Sorted sorted) {
-        return PartnerRows.page(db, search, sorted);
-    }
-
-    /** Whoever has or had this name, capital letters or not; also those who take part no more. */
-    public static List<PartnerEntry> named(Handle db, String name) {
-        return PartnerRows.named(db, name);
-    }
-
-    /** A partner and all that were merged into it: what was theirs is its history. */
-    public static Set<PartnerId> lineage(Handle db, PartnerId partner) {
-        return PartnerRows.lineage(db, partner);
     }
 
     /**
@@ -155,7 +112,7 @@ public final class Partners {
     private void update(Handle db, List<PartnerUpdate> updates, boolean confirmed) {
         updates.forEach(PartnerForm::require);
         Set<PartnerId> changed = updates.stream().map(PartnerUpdate::partner).collect(Collectors.toSet());
-        PartnerRows.lock(db, changed);
+        PartnerEntries.lock(db, changed);
         PartnerRows.update(db, updates, confirmed);
         changed(db, changed);
     }
@@ -167,7 +124,7 @@ public final class Partners {
      */
     public void rename(Handle db, PartnerId partner, Optional<String> name, Optional<Region> region) {
         name.ifPresent(PartnerForm::requireName);
-        locked(db, Set.of(partner), partner);
+        PartnerEntries.present(db, Set.of(partner), partner);
         PartnerRows.rename(db, partner, name, region);
         changed(db, Set.of(partner));
     }
@@ -179,11 +136,6 @@ public final class Partners {
             changed(db, Set.of(partner));
         }
         return confirmed;
-    }
-
-    /** Those who take part and whose mails go to an address, capital letters or not; so many at most. */
-    public static List<PartnerId> withEmail(Handle db, String address, int most) {
-        return PartnerRows.withEmail(db, address, most);
     }
 
     /** Mails go there no more, since they came back for good; false if they go somewhere else by now. */
@@ -200,6 +152,13 @@ public final class Partners {
      *
      * @throws PartnerRefused if there is no such partner
      */
+    public void remove(Handle db, PartnerId partner, Instant now) {
+        if (!PartnerRows.remove(db, partner, now)) {
+            throw PartnerEntries.noSuch(partner);
+        }
+        changed(db, Set.of(partner));
+    }
+
     /**
      * Forgets how partners were reached whose part ended before then.
      *
@@ -209,67 +168,6 @@ public final class Partners {
         return PartnerRows.forgetAddresses(db, before, most);
     }
 
-    public void remove(Handle db, PartnerId partner, Instant now) {
-        if (!PartnerRows.remove(db, partner, now)) {
-            throw noSuch(partner);
-        }
-        changed(db, Set.of(partner));
-    }
-
-    /**
-     * @throws PartnerRefused if there is no such partner, or it has no system that would need one
-     */
-    public void setCredential(Handle db, PartnerId partner, Credential credential, Instant now) {
-        setCredential(db, partner, credential, now, Optional.empty());
-    }
-
-    /**
-     * The same, with the password before.
-     *
-     * @param keepOld how long it is good as well, by the machine's clock, unless the new one is used before: then for a day from that on
-     */
-    public void setCredential(
-            Handle db, PartnerId partner, Credential credential, Instant now, Optional<Duration> keepOld) {
-        PartnerEntry entry = locked(db, Set.of(partner), partner);
-        if (!entry.partner().hasSystem()) {
-            throw new PartnerRefused("Partner " + partner + " has no system of its own, and so no password.");
-        }
-        CredentialRows.write(
-                db, partner, credential, now, keepOld.map(time -> Instant.now().plus(time)));
-        showWhenCommitted(db, Set.of(partner));
-    }
-
-    /**
-     * Asks for a certificate beside the password from now on, or for none.
-     *
-     * @param fingerprint its SHA-256, 64 hexadecimal signs
-     * @throws PartnerRefused if there is no such partner, or it has no system that could show one
-     */
-    public void setCertificate(Handle db, PartnerId partner, Optional<String> fingerprint, Instant now) {
-        PartnerEntry entry = locked(db, Set.of(partner), partner);
-        if (!entry.partner().hasSystem()) {
-            throw new PartnerRefused("Partner " + partner + " has no system of its own, and so no certificate.");
-        }
-        CredentialRows.certificate(db, partner, fingerprint.map(print -> print.toLowerCase(Locale.ROOT)), now);
-        showWhenCommitted(db, Set.of(partner));
-    }
-
-    /** Whether of any partner a certificate is asked for now. */
-    public boolean isAnyCertified() {
-        return known.isAnyCertified();
-    }
-
-    /** Ends a password before that was still good; without effect where there is none. */
-    public void endOldCredential(Handle db, PartnerId partner) {
-        CredentialRows.endOld(db, partner);
-        showWhenCommitted(db, Set.of(partner));
-    }
-
-    /** What settles which passwords are in use. */
-    public Renewals renewals() {
-        return renewals;
-    }
-
     /**
      * Lets one partner go on as another, as when a school is merged or gets a new number: its names become the other's aliases,
      * and its history the other's.
@@ -277,8 +175,8 @@ public final class Partners {
      * @throws PartnerRefused if one of them does not take part, or they are not of one kind
      */
     public void merge(Handle db, PartnerId old, PartnerId into, Instant now) {
-        PartnerEntry from = locked(db, List.of(old, into), old);
-        PartnerEntry to = locked(db, List.of(old, into), into);
+        PartnerEntry from = PartnerEntries.present(db, List.of(old, into), old);
+        PartnerEntry to = PartnerEntries.present(db, List.of(old, into), into);
         if (old.equals(into) || from.partner().kind() != to.partner().kind()) {
             throw new PartnerRefused(
                     "Only two partners of one kind can be merged; " + old + " and " + into + " are not.");
@@ -287,34 +185,11 @@ public final class Partners {
         remove(db, old, now);
     }
 
-    private static PartnerEntry locked(Handle db, Collection<PartnerId> all, PartnerId wanted) {
-        return PartnerRows.lock(db, all).stream()
-                .filter(entry ->
-                        entry.partner().id().equals(wanted) && entry.removedAt().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> noSuch(wanted));
-    }
-
-    private static PartnerRefused noSuch(PartnerId partner) {
-        return new PartnerRefused("There is no partner " + partner + "; ./simpul partner list shows who there is.");
-    }
-
     private void changed(Handle db, Set<PartnerId> changed) {
         if (!concerned.isEmpty()) {
-            List<PartnerEntry> entries = PartnerRows.byIds(db, changed);
+            List<PartnerEntry> entries = PartnerEntries.listed(db, changed);
             concerned.forEach(concern -> concern.accept(db, entries));
         }
-        showWhenCommitted(db, changed);
-    }
-
-    private void showWhenCommitted(Handle db, Collection<PartnerId> changed) {
-        List<PartnerId> ids = List.copyOf(changed);
-        db.afterCommit(() -> {
-            try {
-                known.readAgain(ids);
-            } catch (JdbiException e) {
-                LOG.warn("The directory could not be read again; {} may not enter until it is, soon", ids, e);
-            }
-        });
+        known.showWhenCommitted(db, changed);
     }
 }

@@ -25,6 +25,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
@@ -216,7 +217,7 @@ class DirectoryDeskTest {
                         + "\"email\":\"baru@sekolah.example\"}");
         assertThat(partners.find(SCHOOL).orElseThrow().name()).isEqualTo("SD Baru 01");
         assertThat(partners.find(SCHOOL).orElseThrow().email()).contains("baru@sekolah.example");
-        List<PartnerEntry> named = database.jdbi().withHandle(db -> Partners.named(db, "sd contoh 01"));
+        List<PartnerEntry> named = database.jdbi().withHandle(db -> PartnerEntries.named(db, "sd contoh 01"));
         assertThat(named).singleElement().matches(entry -> entry.partner().id().equals(SCHOOL));
         assertThat(texts("select detail from events where step = 'changed'"))
                 .singleElement()

@@ -16,6 +16,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -170,7 +171,7 @@ class UpdateDeskTest {
 
     private PartnerEntry entry() {
         return database.jdbi()
-                .withHandle(db -> Partners.byIds(db, Set.of(SCHOOL)).get(SCHOOL));
+                .withHandle(db -> PartnerEntries.byIds(db, Set.of(SCHOOL)).get(SCHOOL));
     }
 
     private static List<String> codes(Decision decision) {

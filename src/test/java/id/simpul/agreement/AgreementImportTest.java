@@ -16,6 +16,7 @@ import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
@@ -76,8 +77,9 @@ class AgreementImportTest {
                         rows(
                                 "select name from agreement_parties where agreement in (select id from agreements where number like '12%') order by place"))
                 .containsExactly("STIKes Contoh Lama", "Perpustakaan Contoh");
-        assertThat(database.jdbi().<Integer, RuntimeException>withHandle(db -> Partners.named(db, "stikes contoh lama")
-                        .size()))
+        assertThat(database.jdbi()
+                        .<Integer, RuntimeException>withHandle(db ->
+                                PartnerEntries.named(db, "stikes contoh lama").size()))
                 .isEqualTo(1);
         assertThat(
                         take(

@@ -7,6 +7,7 @@ import id.simpul.database.TestDatabase;
 import id.simpul.delivery.link.Links;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.Partners;
@@ -327,8 +328,8 @@ class ConfirmationsTest {
     }
 
     private Optional<String> email(PartnerId partner) {
-        return database.inTransaction(
-                db -> Partners.byIds(db, Set.of(partner)).get(partner).partner().email());
+        return database.inTransaction(db ->
+                PartnerEntries.byIds(db, Set.of(partner)).get(partner).partner().email());
     }
 
     private List<String> states(String partner) {

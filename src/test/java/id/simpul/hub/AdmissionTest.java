@@ -85,7 +85,7 @@ class AdmissionTest {
             AtomicBoolean cut = new AtomicBoolean();
             connection.setExceptionListener(e -> cut.set(true));
             Credential.Generated next = Credential.generate();
-            database.useTransaction(db -> anotherHubs.setCredential(db, SCHOOL, next.credential(), NOW));
+            database.useTransaction(db -> anotherHubs.credentials().set(db, SCHOOL, next.credential(), NOW));
             await().untilTrue(cut);
             assertThatThrownBy(() -> connect(old)).isInstanceOf(JMSException.class);
             connect(next.secret()).close();
@@ -139,7 +139,7 @@ class AdmissionTest {
         Partner school = school(Channel.QUEUE, true);
         database.useTransaction(db -> {
             by.add(db, school, NOW);
-            by.setCredential(db, SCHOOL, generated.credential(), NOW);
+            by.credentials().set(db, SCHOOL, generated.credential(), NOW);
         });
         return generated.secret();
     }

@@ -293,7 +293,7 @@ class PartnersTest {
         whileFollowing(() -> {
             database.useTransaction(db -> {
                 db.afterCommit(() -> execute("alter table partner_credentials rename to out_of_reach"));
-                partners.setCredential(db, SCHOOL, next.credential(), NOW);
+                partners.credentials().set(db, SCHOOL, next.credential(), NOW);
             });
             assertThat(partners.credential(SCHOOL)).isEmpty();
             assertThat(partners.unread()).containsExactly(SCHOOL);
@@ -313,7 +313,7 @@ class PartnersTest {
         Credential.Generated next = Credential.generate();
         Partners others = new Partners(database.jdbi());
         whileFollowing(() -> {
-            database.useTransaction(db -> others.setCredential(db, SCHOOL, next.credential(), NOW));
+            database.useTransaction(db -> others.credentials().set(db, SCHOOL, next.credential(), NOW));
             await().until(() -> isPasswordOf(SCHOOL, next.secret()));
             assertThat(isPasswordOf(SCHOOL, old)).isFalse();
         });
@@ -381,29 +381,31 @@ class PartnersTest {
 
     private String setPassword(PartnerId partner) {
         Credential.Generated generated = Credential.generate();
-        database.useTransaction(db -> partners.setCredential(db, partner, generated.credential(), NOW));
+        database.useTransaction(db -> partners.credentials().set(db, partner, generated.credential(), NOW));
         return generated.secret();
     }
 
     private PartnerEntry entry(PartnerId id) {
-        return database.jdbi().withHandle(db -> Partners.byIds(db, Set.of(id))).get(id);
+        return database.jdbi()
+                .withHandle(db -> PartnerEntries.byIds(db, Set.of(id)))
+                .get(id);
     }
 
     private Set<PartnerId> lineage(PartnerId id) {
-        return database.jdbi().withHandle(db -> Partners.lineage(db, id));
+        return database.jdbi().withHandle(db -> PartnerEntries.lineage(db, id));
     }
 
     private List<PartnerEntry> named(String name) {
-        return database.jdbi().withHandle(db -> Partners.named(db, name));
+        return database.jdbi().withHandle(db -> PartnerEntries.named(db, name));
     }
 
     private List<PartnerId> page(Optional<PartnerId> after) {
         return database
                 .jdbi()
-                .withHandle(db -> Partners.page(
+                .withHandle(db -> PartnerEntries.page(
                         db,
                         PartnerSearch.ALL,
-                        Order.among(Partners.ORDERS, Optional.empty(), after.map(PartnerId::value), 1)))
+                        Order.among(PartnerEntries.ORDERS, Optional.empty(), after.map(PartnerId::value), 1)))
                 .rows()
                 .stream()
                 .map(entry -> entry.partner().id())

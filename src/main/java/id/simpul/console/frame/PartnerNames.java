@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.feature.Column;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PartnerNames {
         rows.forEach(row -> KEYS.forEach(key -> add(ids, row.path(key))));
         Map<String, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
-            reads.read(db -> Partners.byIds(db, ids))
+            reads.read(db -> PartnerEntries.byIds(db, ids))
                     .forEach(
                             (id, entry) -> names.put(id.value(), entry.partner().name()));
         }

@@ -2,9 +2,9 @@ package id.simpul.rotation.enrolment;
 
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
-import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
@@ -68,7 +68,7 @@ final class EnrolmentFactsReader {
 
     private static Map<PartnerId, Region> regions(Handle db, Set<PartnerId> schools) {
         Map<PartnerId, Region> regions = new HashMap<>();
-        Partners.byIds(db, schools).values().forEach(entry -> entry.partner()
+        PartnerEntries.byIds(db, schools).values().forEach(entry -> entry.partner()
                 .region()
                 .ifPresent(region -> regions.put(entry.partner().id(), region)));
         return regions;

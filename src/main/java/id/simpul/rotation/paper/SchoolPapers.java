@@ -10,9 +10,9 @@ import id.simpul.ledger.Phrase;
 import id.simpul.paper.Pages;
 import id.simpul.paper.ReplacementStatement;
 import id.simpul.paper.TermLetter;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.enrolment.Enrolment;
@@ -44,7 +44,7 @@ record SchoolPapers(Schedule schedule, Clock clock) {
 
     /** A school that was merged signs as the one it goes on as. */
     private static PartnerEntry school(Handle db, PartnerId asked) {
-        PartnerEntry entry = Partners.byIds(db, Set.of(asked)).get(asked);
+        PartnerEntry entry = PartnerEntries.byIds(db, Set.of(asked)).get(asked);
         if (entry == null) {
             throw NotShown.notFound("/data/school", SCHOOL);
         }

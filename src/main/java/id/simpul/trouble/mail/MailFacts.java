@@ -6,9 +6,9 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class MailFacts implements Desk.Facts {
     }
 
     private List<GivenUp> mailsOf(Handle db, PartnerId partner) {
-        partners.putAll(Partners.locked(db, Set.of(partner)));
+        partners.putAll(PartnerEntries.locked(db, Set.of(partner)));
         return GivenUp.lockedPage(db, Optional.of(partner), 0, MOST).stream()
                 .filter(one -> one.channel().equals(Channel.EMAIL.wire()))
                 .toList();

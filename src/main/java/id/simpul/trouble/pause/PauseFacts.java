@@ -4,9 +4,9 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Request;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record PauseFacts(Map<PartnerId, PartnerEntry> entries, Map<PartnerId, Pause> pa
         implements Desk.Facts {
     static PauseFacts read(Handle db, List<Request> requests, ToLongFunction<PartnerId> waiting) {
         Set<PartnerId> named = requests.stream().map(PauseFacts::named).collect(Collectors.toSet());
-        Map<PartnerId, PartnerEntry> entries = Partners.locked(db, named);
+        Map<PartnerId, PartnerEntry> entries = PartnerEntries.locked(db, named);
         return new PauseFacts(
                 entries,
                 Pauses.of(db, named).stream().collect(Collectors.toMap(Pause::partner, Function.identity())),
