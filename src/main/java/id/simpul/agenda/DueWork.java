@@ -2,6 +2,7 @@ package id.simpul.agenda;
 
 import id.simpul.agenda.Chore.Due;
 import id.simpul.database.Database;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
@@ -253,10 +254,10 @@ public final class DueWork {
             rethrowIfAway(e);
             LOG.error("{} {} {} failed and is tried again later", part.job(), part.period(), part.part(), e);
             setAside(part, e.getClass().getSimpleName());
-            if (Database.isInterruption(e)) {
+            if (DatabaseTrouble.isInterruption(e)) {
                 interrupted.add(part.job());
             }
-            return Database.isInterruption(e);
+            return DatabaseTrouble.isInterruption(e);
         }
     }
 

@@ -2,6 +2,7 @@ package id.simpul.agenda;
 
 import id.simpul.agenda.Chore.Due;
 import id.simpul.database.Database;
+import id.simpul.database.DatabaseTrouble;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -105,7 +106,7 @@ final class Round {
     private List<Due> parts(Chore chore, Agenda.Answer answer) {
         Optional<RuntimeException> fault = answer.fault();
         if (fault.isPresent()) {
-            if (Database.isInterruption(fault.get())) {
+            if (DatabaseTrouble.isInterruption(fault.get())) {
                 interrupted.add(chore.job());
             }
             LOG.error("{} fails when asked what is due; it waits for the next run", chore.job(), fault.get());

@@ -159,35 +159,9 @@ public final class Database implements AutoCloseable {
         return Listening.start(pools.source(), channel, listener);
     }
 
-    /**
-     * Whether what was thrown is trouble of the database itself (unreachable, stopping, full, read-only), so that no work is at fault and
-     * the same may succeed later.
-     */
-    public static boolean isTrouble(Throwable thrown) {
-        return DatabaseTrouble.of(thrown) == DatabaseTrouble.ITS_OWN;
-    }
-
-    /**
-     * Whether what was thrown is an interruption (session ended, lock not had, deadlock, time-out): by others, and then it passes, or
-     * by the work itself, and then it comes again although the database is well.
-     */
-    public static boolean isInterruption(Throwable thrown) {
-        return DatabaseTrouble.of(thrown) == DatabaseTrouble.INTERRUPTED;
-    }
-
-    /** Transient: whether the same may succeed later, be the database in trouble or the work interrupted. */
-    public static boolean isTransient(Throwable thrown) {
-        return isTrouble(thrown) || isInterruption(thrown);
-    }
-
     /** Whether after what was thrown no work can go on: the database is in trouble, or does not answer. */
     public boolean isAway(Throwable thrown) {
-        return isTrouble(thrown) || (isInterruption(thrown) && !isUp());
-    }
-
-    /** What PostgreSQL calls it (SQLSTATE), where it comes from there. */
-    public static Optional<String> state(Throwable thrown) {
-        return DatabaseTrouble.state(thrown);
+        return DatabaseTrouble.isItsOwn(thrown) || (DatabaseTrouble.isInterruption(thrown) && !isUp());
     }
 
     /** Closes a connection under whoever uses it. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 
 /** Tells what a database is in trouble with: with itself, or with what it was asked, which may pass or come again each time. */
-enum DatabaseTrouble {
+public enum DatabaseTrouble {
     /** It cannot work, whoever asks what: unreachable, full, read-only, stopping, failing. */
     ITS_OWN,
     /** The work was interrupted: its session ended, it waited for a lock, it deadlocked, it took too long. It may pass, or not. */
@@ -32,7 +32,28 @@ enum DatabaseTrouble {
      */
     private static final Set<String> INTERRUPTED_STATES = Set.of("55P03", "25P03", "25P04", "53200", "53400");
 
-    static DatabaseTrouble of(Throwable thrown) {
+    /**
+     * Whether what was thrown is trouble of the database itself (unreachable, stopping, full, read-only), so that no work is at fault and
+     * the same may succeed later.
+     */
+    public static boolean isItsOwn(Throwable thrown) {
+        return of(thrown) == ITS_OWN;
+    }
+
+    /**
+     * Whether what was thrown is an interruption (session ended, lock not had, deadlock, time-out): by others, and then it passes, or
+     * by the work itself, and then it comes again although the database is well.
+     */
+    public static boolean isInterruption(Throwable thrown) {
+        return of(thrown) == INTERRUPTED;
+    }
+
+    /** Transient: whether the same may succeed later, be the database in trouble or the work interrupted. */
+    public static boolean isTransient(Throwable thrown) {
+        return isItsOwn(thrown) || isInterruption(thrown);
+    }
+
+    private static DatabaseTrouble of(Throwable thrown) {
         return causes(thrown)
                         .anyMatch(cause -> cause instanceof ConnectionException
                                 || cause instanceof SQLTransientConnectionException)
@@ -40,7 +61,8 @@ enum DatabaseTrouble {
                 : state(thrown).map(DatabaseTrouble::of).orElse(OF_THE_WORK);
     }
 
-    static Optional<String> state(Throwable thrown) {
+    /** What PostgreSQL calls it (SQLSTATE), where it comes from there. */
+    public static Optional<String> state(Throwable thrown) {
         return causes(thrown)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())

@@ -1,6 +1,6 @@
 package id.simpul.intake;
 
-import id.simpul.database.Database;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.database.OutOfTime;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ final class AttemptFailed extends RuntimeException {
         if (getCause() instanceof OutOfTime) {
             return Fault.TOO_SLOW;
         }
-        return Database.isInterruption(getCause()) || getCause() instanceof RequestRows.AlreadyRegistered
+        return DatabaseTrouble.isInterruption(getCause()) || getCause() instanceof RequestRows.AlreadyRegistered
                 ? Fault.INTERRUPTED
                 : Fault.ITS_OWN;
     }
@@ -62,7 +62,7 @@ final class AttemptFailed extends RuntimeException {
 
     private String name() {
         return getCause().getClass().getSimpleName()
-                + Database.state(getCause())
+                + DatabaseTrouble.state(getCause())
                         .map(state -> " (SQLSTATE " + state + ")")
                         .orElse("");
     }

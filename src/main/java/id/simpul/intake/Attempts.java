@@ -1,6 +1,7 @@
 package id.simpul.intake;
 
 import id.simpul.database.Database;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.database.TimedTransactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class Attempts {
         } catch (RuntimeException | Error e) {
             // An Error too, such as too deep a recursion, is the fault of a message, which must not stay for ever.
             AttemptFailed failed = new AttemptFailed(e, watch.suspect());
-            if (Database.isTrouble(e) || !isDatabaseWell()) {
+            if (DatabaseTrouble.isItsOwn(e) || !isDatabaseWell()) {
                 throw e;
             }
             throw failed;

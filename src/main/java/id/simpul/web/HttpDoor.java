@@ -1,7 +1,7 @@
 package id.simpul.web;
 
 import id.simpul.broker.Addresses;
-import id.simpul.database.Database;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.delivery.Notices;
 import id.simpul.delivery.Page;
 import id.simpul.delivery.RepliesSent;
@@ -131,7 +131,7 @@ public final class HttpDoor {
         try {
             found = reading.get();
         } catch (RuntimeException e) {
-            if (!Database.isTransient(e)) {
+            if (!DatabaseTrouble.isTransient(e)) {
                 throw e;
             }
             Problem.UNREADABLE.answer(exchange);

@@ -3,6 +3,7 @@ package id.simpul.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.database.Database;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.partner.PartnerId;
@@ -51,7 +52,7 @@ public final class Posted {
                     .map(fingerprint -> isOfAnother(partner, request, fingerprint))
                     .orElse(false);
         } catch (RuntimeException e) {
-            if (!Database.isTransient(e)) {
+            if (!DatabaseTrouble.isTransient(e)) {
                 throw e;
             }
             LOG.warn("The database does not answer; what is posted is taken all the same");
@@ -129,7 +130,7 @@ public final class Posted {
             return stored(partner, request)
                     .or(() -> Optional.of(new Standing(Optional.empty())).filter(waiting -> onItsWay));
         } catch (RuntimeException e) {
-            if (onItsWay && Database.isTransient(e)) {
+            if (onItsWay && DatabaseTrouble.isTransient(e)) {
                 return Optional.of(new Standing(Optional.empty()));
             }
             throw e;

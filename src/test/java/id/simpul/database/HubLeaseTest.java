@@ -115,7 +115,7 @@ class HubLeaseTest {
             assertThatThrownBy(
                             () -> sleeper.useTransaction(db -> db.execute("insert into sayings values ('afterwards')")))
                     .isInstanceOf(JdbiException.class)
-                    .matches(Database::isTrouble, "is trouble of the database, not of the work");
+                    .matches(DatabaseTrouble::isItsOwn, "is trouble of the database, not of the work");
             assertThatThrownBy(
                             () -> callers.useTransaction(db -> db.execute("insert into sayings values ('afterwards')")))
                     .isInstanceOf(JdbiException.class);

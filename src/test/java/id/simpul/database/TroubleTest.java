@@ -29,15 +29,15 @@ class TroubleTest {
     @ParameterizedTest
     @ValueSource(strings = {"53100", "53300", "57P03", "58030", "25006", "3D000", "28P01"})
     void what_no_work_is_to_blame_for_is_trouble_of_the_database(String state) {
-        assertThat(Database.isTrouble(thrown(state))).isTrue();
-        assertThat(Database.isInterruption(thrown(state))).isFalse();
+        assertThat(DatabaseTrouble.isItsOwn(thrown(state))).isTrue();
+        assertThat(DatabaseTrouble.isInterruption(thrown(state))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "40001", "40P01", "53200", "55P03", "57014", "57P01", "57P02", "25P03", "25P04"})
     void what_others_or_the_work_itself_may_have_interrupted_is_not_trouble_by_itself(String state) {
-        assertThat(Database.isInterruption(thrown(state))).isTrue();
-        assertThat(Database.isTrouble(thrown(state))).isFalse();
+        assertThat(DatabaseTrouble.isInterruption(thrown(state))).isTrue();
+        assertThat(DatabaseTrouble.isItsOwn(thrown(state))).isFalse();
     }
 
     @ParameterizedTest
@@ -45,8 +45,8 @@ class TroubleTest {
     void what_comes_again_each_time_is_neither(String state) {
         for (Throwable thrown : List.of(
                 thrown(state), new SQLException("without a state"), new IllegalStateException("a fault of ours"))) {
-            assertThat(Database.isTrouble(thrown)).isFalse();
-            assertThat(Database.isInterruption(thrown)).isFalse();
+            assertThat(DatabaseTrouble.isItsOwn(thrown)).isFalse();
+            assertThat(DatabaseTrouble.isInterruption(thrown)).isFalse();
         }
     }
 
@@ -63,7 +63,7 @@ class TroubleTest {
                     .one());
 
             Throwable thrown = catchThrowable(() -> ended.execute("select 1"));
-            assertThat(Database.isInterruption(thrown)).isTrue();
+            assertThat(DatabaseTrouble.isInterruption(thrown)).isTrue();
             assertThat(database.isAway(thrown)).isFalse();
         }
     }
@@ -76,8 +76,8 @@ class TroubleTest {
         }));
 
         assertThat(thrown).isNotNull();
-        assertThat(Database.isTrouble(thrown)).isFalse();
-        assertThat(Database.isInterruption(thrown)).isFalse();
+        assertThat(DatabaseTrouble.isItsOwn(thrown)).isFalse();
+        assertThat(DatabaseTrouble.isInterruption(thrown)).isFalse();
     }
 
     @Test
@@ -92,7 +92,7 @@ class TroubleTest {
             }
         });
 
-        assertThat(Database.isInterruption(thrown)).isTrue();
+        assertThat(DatabaseTrouble.isInterruption(thrown)).isTrue();
         assertThat(database.isAway(thrown)).isFalse();
     }
 
@@ -101,7 +101,7 @@ class TroubleTest {
         Database closed = TestDatabase.fresh();
         closed.close();
 
-        assertThat(Database.isTrouble(catchThrowable(() -> closed.jdbi().open())))
+        assertThat(DatabaseTrouble.isItsOwn(catchThrowable(() -> closed.jdbi().open())))
                 .isTrue();
         assertThat(closed.isUp()).isFalse();
     }

@@ -4,7 +4,7 @@ import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
 import id.simpul.console.session.Role;
 import id.simpul.console.session.Session;
-import id.simpul.database.Database;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.feature.Looks;
 import id.simpul.feature.NotShown;
 import id.simpul.partner.Language;
@@ -233,7 +233,7 @@ final class Frame {
                     .map(reason -> reason.message(visit.words().language()))
                     .toList();
             return Answer.page(404, "error", Map.of("status", 404, "code", "", "reasons", reasons));
-        } else if (e instanceof Passwords.Busy || Database.isTransient(e)) {
+        } else if (e instanceof Passwords.Busy || DatabaseTrouble.isTransient(e)) {
             LOG.warn("A page of the console was too busy: {}", e.toString());
             return error(503).with("Retry-After", "5");
         }
