@@ -2,10 +2,12 @@ package id.simpul.console.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes and reads addresses of the console. */
@@ -43,5 +45,18 @@ public final class Links {
     /** A path of this console and of nowhere else; the first page instead of anything that leads elsewhere. */
     public static String home(String wanted) {
         return wanted.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? wanted : "/";
+    }
+
+    /** The path with its places filled; nothing if the row lacks one. */
+    static Optional<String> filled(String path, ObjectNode row) {
+        StringBuilder filled = new StringBuilder();
+        for (String step : path.substring(1).split("/", -1)) {
+            String value = step.startsWith(":") ? row.path(step.substring(1)).asText() : step;
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            filled.append('/').append(step.startsWith(":") ? escaped(value) : value);
+        }
+        return Optional.of(filled.toString());
     }
 }

@@ -25,33 +25,13 @@ import java.util.function.Function;
  * above it. Its words are {@code list.<name>.title}, {@code .lede} and {@code .empty}.
  */
 public final class ListPage implements id.simpul.console.frame.Page {
-    /** Where a page before began, the newest last, so that one can go back; so many are remembered. */
-    static final String TRAIL = "trail";
-
-    static final String AFTER = "after";
     static final int ROWS = 50;
-    private static final int LONGEST_TRAIL = 20;
-    private static final String BETWEEN = "\u0001";
-
     private final String address;
     private final String name;
     private final Reads reads;
     private final Role least;
     private final Function<ObjectNode, Optional<String>> link;
     private final Around around;
-
-    /**
-     * What stands around the rows.
-     *
-     * @param acts the acts above them
-     * @param left columns for programs and files rather than for people
-     * @param doors pages that buttons lead to, for whoever does acts, with the key of their words
-     * @param waiting how many there are, where they wait for staff
-     */
-    private record Around(
-            List<RequestType> acts, Set<String> left, Map<String, String> doors, Optional<Count> waiting) {
-        private static final Around NOTHING = new Around(List.of(), Set.of(), Map.of(), Optional.empty());
-    }
 
     private ListPage(
             String address,
@@ -80,7 +60,7 @@ public final class ListPage implements id.simpul.console.frame.Page {
 
     /** Each row leads there: a path with places such as {@code /partners/:partner}, filled from the row. */
     public ListPage leadingTo(String path) {
-        return leading(row -> filled(path, row));
+        return leading(row -> Links.filled(path, row));
     }
 
     /** Each row leads to where this says. */
@@ -90,17 +70,17 @@ public final class ListPage implements id.simpul.console.frame.Page {
 
     /** With these acts above it. */
     public ListPage with(RequestType... offered) {
-        return with(new Around(List.of(offered), around.left(), around.doors(), around.waiting()));
+        return with(around.acts(List.of(offered)));
     }
 
     /** Without columns that people do not need on the page; files have them. */
     public ListPage without(String... columns) {
-        return with(new Around(around.acts(), Set.of(columns), around.doors(), around.waiting()));
+        return with(around.without(Set.of(columns)));
     }
 
     /** With a button above it, for whoever does acts, that leads to another page by these words. */
     public ListPage opening(String page, String words) {
-        return with(new Around(around.acts(), around.left(), Map.of(page, words), around.waiting()));
+        return with(around.opening(page, words));
     }
 
     /** Its rows wait for staff: the menu says how many there are. */
@@ -108,7 +88,7 @@ public final class ListPage implements id.simpul.console.frame.Page {
         Count count = new Count(() -> reads.page(name, new Query(Map.of(), Optional.empty(), Count.MOST))
                 .rows()
                 .size());
-        return with(new Around(around.acts(), around.left(), around.doors(), Optional.of(count)));
+        return with(around.counted(count));
     }
 
     private ListPage with(Around other) {
@@ -185,33 +165,27 @@ public final class ListPage implements id.simpul.console.frame.Page {
         model.put(
                 "next",
                 page.next()
-                        .map(next -> address + Links.query(further(shown(visit), next)))
+                        .map(next -> address + Links.query(PageTrail.further(shown(visit), next)))
                         .orElse(""));
         model.put(
                 "previous",
-                visit.asked(AFTER)
-                        .map(here -> address + Links.query(back(shown(visit))))
+                visit.asked(PageTrail.AFTER)
+                        .map(here -> address + Links.query(PageTrail.back(shown(visit))))
                         .orElse(""));
-        model.put("first", visit.query().containsKey(AFTER) ? address + visit.queryWith(AFTER, "", TRAIL, "") : "");
-        model.put("csv", address + ".csv" + visit.queryWith(AFTER, "", TRAIL, ""));
-        model.put("excel", address + ".xlsx" + visit.queryWith(AFTER, "", TRAIL, ""));
-        model.put("acts", buttons(visit));
+        model.put(
+                "first",
+                visit.query().containsKey(PageTrail.AFTER)
+                        ? address + visit.queryWith(PageTrail.AFTER, "", PageTrail.TRAIL, "")
+                        : "");
+        model.put("csv", address + ".csv" + visit.queryWith(PageTrail.AFTER, "", PageTrail.TRAIL, ""));
+        model.put("excel", address + ".xlsx" + visit.queryWith(PageTrail.AFTER, "", PageTrail.TRAIL, ""));
+        model.put("acts", around.buttons(address, visit));
         return Answer.page("list", model);
-    }
-
-    private List<Map<String, Object>> buttons(Visit visit) {
-        List<Map<String, Object>> buttons = new ArrayList<>(ActLinks.of(around.acts(), Map.of(), address, visit));
-        if (visit.may(Role.OPERATOR)) {
-            around.doors()
-                    .forEach((page, words) -> buttons.add(
-                            Map.of("href", page, "text", visit.words().get(words))));
-        }
-        return buttons;
     }
 
     /** What a query of this list's address asks for. */
     Page<ObjectNode> read(Map<String, String> query) {
-        return page(asked(reads.list(name), query, ROWS).after(asked(query, AFTER)));
+        return page(asked(reads.list(name), query, ROWS).after(asked(query, PageTrail.AFTER)));
     }
 
     /** All of it from the beginning, so many at once. */
@@ -255,46 +229,5 @@ public final class ListPage implements id.simpul.console.frame.Page {
 
     private static Map<String, String> shown(Visit visit) {
         return new TreeMap<>(visit.query());
-    }
-
-    /** The page after that of a query, which remembers where it came from. */
-    static Map<String, String> further(Map<String, String> query, String next) {
-        List<String> trail = trail(query);
-        trail.add(query.getOrDefault(AFTER, ""));
-        return with(query, next, trail.subList(Math.max(0, trail.size() - LONGEST_TRAIL), trail.size()));
-    }
-
-    /** The page before that of a query, as far back as it remembers; else the first. */
-    static Map<String, String> back(Map<String, String> query) {
-        List<String> trail = trail(query);
-        String before = trail.isEmpty() ? "" : trail.remove(trail.size() - 1);
-        return with(query, before, trail);
-    }
-
-    private static Map<String, String> with(Map<String, String> query, String after, List<String> trail) {
-        Map<String, String> changed = new LinkedHashMap<>(query);
-        changed.put(AFTER, after);
-        changed.put(TRAIL, String.join(BETWEEN, trail));
-        changed.values().removeIf(String::isEmpty);
-        return changed;
-    }
-
-    private static List<String> trail(Map<String, String> query) {
-        return query.containsKey(TRAIL)
-                ? new ArrayList<>(List.of(query.get(TRAIL).split(BETWEEN, -1)))
-                : new ArrayList<>();
-    }
-
-    /** The path with its places filled; nothing if the row lacks one. */
-    static Optional<String> filled(String path, ObjectNode row) {
-        StringBuilder filled = new StringBuilder();
-        for (String step : path.substring(1).split("/", -1)) {
-            String value = step.startsWith(":") ? row.path(step.substring(1)).asText() : step;
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            filled.append('/').append(step.startsWith(":") ? Links.escaped(value) : value);
-        }
-        return Optional.of(filled.toString());
     }
 }

@@ -59,14 +59,14 @@ public final class Neighbours {
             });
         }
         if (at >= 0 && at + 1 == paths.size()) {
-            page.next().map(next -> ListPage.further(list, next)).ifPresent(later -> paths(read(later)).stream()
+            page.next().map(next -> PageTrail.further(list, next)).ifPresent(later -> paths(read(later)).stream()
                     .findFirst()
                     .ifPresent(first -> found.put("after", first + within(later))));
         }
     }
 
     private static Optional<Map<String, String>> earlier(Map<String, String> list) {
-        return list.containsKey(ListPage.AFTER) ? Optional.of(ListPage.back(list)) : Optional.empty();
+        return list.containsKey(PageTrail.AFTER) ? Optional.of(PageTrail.back(list)) : Optional.empty();
     }
 
     private Page<ObjectNode> read(Map<String, String> list) {

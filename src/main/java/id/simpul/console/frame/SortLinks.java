@@ -41,7 +41,7 @@ record SortLinks(List<Order> orders, String address, Optional<String> asked, Vis
         boolean down = here ? !now.startsWith("-") : order.get().down();
         return Map.of(
                 "href",
-                address + visit.queryWith(SORT, order.get().asked(down), ListPage.AFTER, "", ListPage.TRAIL, ""),
+                address + visit.queryWith(SORT, order.get().asked(down), PageTrail.AFTER, "", PageTrail.TRAIL, ""),
                 "sort",
                 here ? now.startsWith("-") ? "descending" : "ascending" : "");
     }

@@ -196,7 +196,7 @@ public final class ThingPage implements Page {
                     .map(row -> Map.<String, Object>of(
                             "href",
                                     section.link()
-                                            .flatMap(path -> ListPage.filled(path, row))
+                                            .flatMap(path -> Links.filled(path, row))
                                             .orElse(""),
                             "cells", Cell.row(filled, row, names, visit)))
                     .toList();
