@@ -1,34 +1,19 @@
 package id.simpul.console.frame;
 
-import id.simpul.console.session.Keys;
-import id.simpul.console.session.Passwords;
-import id.simpul.console.session.Role;
 import id.simpul.console.session.Session;
-import id.simpul.database.DatabaseTrouble;
-import id.simpul.feature.Looks;
-import id.simpul.feature.NotShown;
 import id.simpul.partner.Language;
-import id.simpul.signon.SignOn;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers calls: who may, which page, in which words, and what is said when it fails. It knows no HTTP server. */
 final class Frame {
-    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
     private static final String LOGIN = "/login";
-    private static final String LETTER_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-                    + " frame-ancestors 'none'; base-uri 'none'";
 
     private final Site site;
     private final Setting setting;
     private final Porter porter;
-    private final Templates templates;
+    private final Layout layout;
     private final Map<Language, PageWords> words;
 
     /** What came in, before it is known who it is. */
@@ -61,7 +46,7 @@ final class Frame {
         this.site = site;
         this.setting = setting;
         this.porter = new Porter(setting);
-        this.templates = templates;
+        this.layout = new Layout(site, setting, porter, templates);
         this.words = setting.words();
     }
 
@@ -72,10 +57,10 @@ final class Frame {
                 return letter(call);
             }
             Optional<Session> session = porter.session(call.caller());
-            return shown(visit(call, Map.of(), session), answer(call, session));
+            return layout.shown(visit(call, Map.of(), session), answer(call, session));
         } catch (RuntimeException e) {
             // The database, or the template of the page.
-            return shown(nobody, failed(nobody, e));
+            return layout.shown(nobody, ErrorAnswers.failed(nobody, e));
         }
     }
 
@@ -89,23 +74,13 @@ final class Frame {
         Site.Found found = site.find(call.path()).orElseThrow();
         Visit visit = visit(call, found.places(), Optional.empty());
         Answer answer = call.post() && call.elsewhere()
-                ? error(403)
-                : guarded(
+                ? ErrorAnswers.error(403)
+                : ErrorAnswers.guarded(
                         visit,
                         () -> call.post()
                                 ? found.page().act(visit)
                                 : found.page().show(visit));
-        answer.with("Referrer-Policy", "no-referrer").with("Content-Security-Policy", LETTER_POLICY);
-        if (answer.template().isEmpty()) {
-            return new Reply(answer, Optional.empty(), false);
-        }
-        Map<String, Object> model = new HashMap<>(answer.model());
-        model.putIfAbsent("words", visit.words());
-        model.put("library", setting.library().get());
-        String template = answer.template().get().equals("error")
-                ? "letter-error"
-                : answer.template().get();
-        return new Reply(answer, Optional.of(templates.html(template, model)), false);
+        return layout.letter(visit, answer);
     }
 
     /** What a call is answered whose file need not be read, as its sender may not come here. */
@@ -116,52 +91,41 @@ final class Frame {
             Access access =
                     site.find(call.path()).orElseThrow(NoPage::new).page().access();
             if (access.isMissing(session)) {
-                return Optional.of(shown(visit(call, Map.of(), session), goToLogIn(call, session)));
+                return Optional.of(layout.shown(visit(call, Map.of(), session), goToLogIn(call, session)));
             }
             return access.allows(session) && !call.elsewhere()
                     ? Optional.empty()
-                    : Optional.of(shown(visit(call, Map.of(), session), error(404)));
+                    : Optional.of(layout.shown(visit(call, Map.of(), session), ErrorAnswers.error(404)));
         } catch (RuntimeException e) {
-            return Optional.of(shown(nobody, failed(nobody, e)));
+            return Optional.of(layout.shown(nobody, ErrorAnswers.failed(nobody, e)));
         }
     }
 
     /** The file is larger than the page takes. */
     Reply tooLarge(Call call) {
         Visit visit = visit(call, Map.of(), porter.session(call.caller()));
-        return shown(visit, error(413));
+        return layout.shown(visit, ErrorAnswers.error(413));
     }
 
     private Answer answer(Call call, Optional<Session> session) {
         Optional<Site.Found> found = site.find(call.path());
         if (found.isEmpty()) {
-            return error(404);
+            return ErrorAnswers.error(404);
         }
         Page page = found.get().page();
         Visit visit = visit(call, found.get().places(), session);
         if (page.access().isMissing(session)) {
             return call.post() && !call.elsewhere() ? logInFirst(call, visit) : goToLogIn(call, session);
         } else if (!page.access().allows(session)) {
-            return error(404);
+            return ErrorAnswers.error(404);
         } else if (!call.post()) {
-            return guarded(visit, () -> page.show(visit));
+            return ErrorAnswers.guarded(visit, () -> page.show(visit));
         } else if (!page.acts()) {
-            return error(405).with("Allow", "GET, HEAD");
+            return ErrorAnswers.error(405).with("Allow", "GET, HEAD");
         } else if (call.elsewhere() || !porter.isOurs(visit, call.token())) {
-            return error(403);
+            return ErrorAnswers.error(403);
         }
-        return again(visit, guarded(visit, () -> page.act(visit)));
-    }
-
-    private Answer guarded(Visit visit, java.util.function.Supplier<Answer> work) {
-        Optional<Looks.Reader> reader = visit.session()
-                .filter(session -> visit.may(Role.OPERATOR))
-                .map(session -> new Looks.Reader(session.user().shown(), "console", ""));
-        try {
-            return Looks.by(reader, work);
-        } catch (RuntimeException e) {
-            return failed(visit, e);
-        }
+        return again(visit, ErrorAnswers.guarded(visit, () -> page.act(visit)));
     }
 
     private static Answer goToLogIn(Call call, Optional<Session> session) {
@@ -196,8 +160,8 @@ final class Frame {
         Optional<Session> session = setting.sessions().of(again.cookie());
         Answer done = site.find(call.path())
                 .filter(found -> found.page().acts() && found.page().access().allows(session))
-                .map(found -> guarded(visit, () -> found.page().act(visit(call, found.places(), session))))
-                .orElseGet(() -> error(404));
+                .map(found -> ErrorAnswers.guarded(visit, () -> found.page().act(visit(call, found.places(), session))))
+                .orElseGet(() -> ErrorAnswers.error(404));
         answer.cookies().forEach(cookie -> done.cookie(cookie.name(), cookie.value()));
         return done;
     }
@@ -219,66 +183,5 @@ final class Frame {
                 .or(() -> Porter.cookie(call.caller(), Cookies.LANGUAGE))
                 .orElse("id");
         return words.get(wanted.equals("en") ? Language.EN : Language.ID);
-    }
-
-    static Answer error(int status) {
-        return Answer.page(status, "error", Map.of("status", status, "code", "", "reasons", List.of()));
-    }
-
-    private static Answer failed(Visit visit, RuntimeException e) {
-        if (e instanceof NoPage) {
-            return error(404);
-        } else if (e instanceof NotShown not) {
-            List<String> reasons = not.reasons().stream()
-                    .map(reason -> reason.message(visit.words().language()))
-                    .toList();
-            return Answer.page(404, "error", Map.of("status", 404, "code", "", "reasons", reasons));
-        } else if (e instanceof Passwords.Busy || DatabaseTrouble.isTransient(e)) {
-            LOG.warn("A page of the console was too busy: {}", e.toString());
-            return error(503).with("Retry-After", "5");
-        }
-        String code =
-                Keys.token().replaceAll("[^A-Za-z0-9]", "").substring(0, 6).toUpperCase(Locale.ROOT);
-        // Without its address, which may name a person.
-        LOG.error("A page of the console failed; its reader was told the code {}", code, e);
-        return Answer.page(500, "error", Map.of("status", 500, "code", code, "reasons", List.of()));
-    }
-
-    /** Whoever has no session and is shown a form gets what shows that the form came from here. */
-    private Reply shown(Visit visit, Answer answer) {
-        if (answer.template().isEmpty()) {
-            return new Reply(answer, Optional.empty(), visit.session().isPresent());
-        }
-        Map<String, Object> model = new HashMap<>(answer.model());
-        model.computeIfAbsent("csrf", none -> token(visit, answer));
-        model.put("words", visit.words());
-        model.put("path", visit.path());
-        model.put("library", setting.library().get());
-        model.put("signOn", setting.signOn().map(SignOn::name).orElse(""));
-        model.put("only", setting.signOn().filter(SignOn::only).isPresent());
-        model.put(
-                "user",
-                visit.session()
-                        .filter(Session::isOpen)
-                        .map(one -> one.user().shown())
-                        .orElse(""));
-        model.put("menu", Menu.shown(site.pages(), visit));
-        model.put("thumb", Menu.thumb(site.pages(), visit));
-        model.put("other", visit.words().language() == Language.ID ? "en" : "id");
-        model.put("here", visit.path() + Links.query(visit.query()));
-        return new Reply(
-                answer,
-                Optional.of(templates.html(answer.template().get(), model)),
-                visit.session().isPresent());
-    }
-
-    private String token(Visit visit, Answer answer) {
-        String token = porter.token(visit);
-        if (!token.isEmpty()) {
-            return token;
-        }
-        String before = Keys.token();
-        answer.cookie(Cookies.BEFORE, before);
-        return setting.keys().sign(before);
     }
 }
