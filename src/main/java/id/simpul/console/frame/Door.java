@@ -1,22 +1,14 @@
 package id.simpul.console.frame;
 
-import id.simpul.settings.Loopback;
-import id.simpul.web.server.Caller;
 import id.simpul.web.server.Permit;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +34,7 @@ public final class Door implements AutoCloseable {
     private final Site site;
     private final Assets assets = new Assets();
     private final Frame frame;
+    private final Calls calls;
     private final Vertx vertx;
     private final WorkerExecutor workers;
     /** Of pages opened from letters, whose readers wait for an answer: they keep staff waiting for nothing. */
@@ -55,6 +48,7 @@ public final class Door implements AutoCloseable {
         this.setting = setting;
         this.site = new Site(pages);
         this.frame = new Frame(site, setting, new Templates(assets));
+        this.calls = new Calls(setting.publicUrl());
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
         this.letterWorkers = vertx.createSharedWorkerExecutor("letters", WORKERS);
     }
@@ -106,13 +100,13 @@ public final class Door implements AutoCloseable {
     /** Who comes is asked before any of a file is read; whoever may not send one is told so. */
     private void admit(RoutingContext call, Consumer<Frame.Call> admitted) {
         HttpServerRequest request = call.request();
-        if (!isHere(request) || closed) {
+        if (!calls.isHere(request) || closed) {
             call(call);
             return;
         }
-        Headers.put(request, isSecure(request));
+        Headers.put(request, calls.isSecure(request));
         request.pause();
-        Frame.Call read = read(call, isSecure(request));
+        Frame.Call read = calls.read(call);
         workers.executeBlocking(() -> frame.turnedAway(read), false).onComplete(done -> {
             if (done.failed()) {
                 call.fail(done.cause());
@@ -131,24 +125,15 @@ public final class Door implements AutoCloseable {
             call.next();
             return;
         }
-        Headers.put(call.request(), isSecure(call.request()));
-        HttpServerResponse response = call.response()
-                .putHeader("Content-Type", asset.get().mediaType())
-                .putHeader("Cache-Control", "public, max-age=31536000, immutable")
-                .putHeader("Vary", "Accept-Encoding");
-        if (zips(call.request())) {
-            response.putHeader("Content-Encoding", "gzip")
-                    .end(Buffer.buffer(asset.get().zipped()));
-        } else {
-            response.end(Buffer.buffer(asset.get().plain()));
-        }
+        Headers.put(call.request(), calls.isSecure(call.request()));
+        Replies.tell(call, asset.get());
     }
 
     /** People who ask for a page that is not there are told so in a page; programs as the rest of the hub tells them. */
     private void nothing(RoutingContext call) {
         String path = call.request().path();
         String wanted = Optional.ofNullable(call.request().getHeader("Accept")).orElse("");
-        if (wanted.contains("text/html") && !path.matches("/(api|contract|p)(/.*)?") && isHere(call.request())) {
+        if (wanted.contains("text/html") && !path.matches("/(api|contract|p)(/.*)?") && calls.isHere(call.request())) {
             call(call);
         } else {
             call.next();
@@ -157,68 +142,17 @@ public final class Door implements AutoCloseable {
 
     private void call(RoutingContext call) {
         HttpServerRequest request = call.request();
-        boolean secure = isSecure(request);
+        boolean secure = calls.isSecure(request);
         Headers.put(request, secure);
-        if (!isHere(request)) {
-            call.response()
-                    .setStatusCode(421)
-                    .putHeader("Content-Type", "text/plain; charset=utf-8")
-                    .end("Buka konsol di " + setting.publicUrl() + " / Open the console at " + setting.publicUrl()
-                            + "\n");
+        if (!calls.isHere(request)) {
+            Replies.sendTo(call, setting.publicUrl());
         } else if (closed) {
             call.response().putHeader("Retry-After", "5").setStatusCode(503).end();
         } else if (request.getParam("lang") != null && !frame.isLetter(request.path())) {
-            switchLanguage(call, secure);
+            Replies.switchLanguage(call, secure);
         } else {
-            work(call, read(call, secure));
+            work(call, calls.read(call));
         }
-    }
-
-    private static void switchLanguage(RoutingContext call, boolean secure) {
-        String language = call.request().getParam("lang").equals("en") ? "en" : "id";
-        Map<String, String> query =
-                Links.read(Optional.ofNullable(call.request().query()).orElse(""));
-        query.remove("lang");
-        call.response()
-                .addCookie(Cookies.made(new Answer.SetCookie(Cookies.LANGUAGE, language), secure)
-                        .setMaxAge(31_536_000))
-                .setStatusCode(303)
-                .putHeader("Location", Links.home(call.request().path()) + Links.query(query))
-                .end();
-    }
-
-    private Frame.Call read(RoutingContext call, boolean secure) {
-        HttpServerRequest request = call.request();
-        Map<String, List<String>> form = new HashMap<>();
-        if (request.method().equals(HttpMethod.POST)) {
-            request.formAttributes()
-                    .names()
-                    .forEach(name ->
-                            form.put(name, List.copyOf(request.formAttributes().getAll(name))));
-        }
-        Map<String, String> cookies = new HashMap<>();
-        request.cookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
-        String query = request.query();
-        return new Frame.Call(
-                request.method().equals(HttpMethod.POST),
-                request.path(),
-                query == null ? "" : "?" + query,
-                form,
-                Optional.ofNullable(request.getHeader("X-CSRF")),
-                Porter.isFromElsewhere(request),
-                new Visit.Caller(
-                        Caller.address(request),
-                        Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
-                        cookies,
-                        secure),
-                new Visit.Files(Optional.empty(), stored(call)));
-    }
-
-    private static List<Visit.Stored> stored(RoutingContext call) {
-        return call.fileUploads().stream()
-                .filter(upload -> upload.size() > 0)
-                .map(upload -> new Visit.Stored(upload.fileName(), Path.of(upload.uploadedFileName())))
-                .toList();
     }
 
     /** A file is read into memory, and never onto a disk. */
@@ -226,7 +160,7 @@ public final class Door implements AutoCloseable {
         HttpServerRequest request = call.request();
         admit(
                 call,
-                read -> form.read(request, file -> work(call, form.with(read(call, isSecure(request)), file)), () -> {
+                read -> form.read(request, file -> work(call, form.with(calls.read(call), file)), () -> {
                     call.response().putHeader("Connection", "close");
                     workers.executeBlocking(() -> frame.tooLarge(read), false)
                             .onSuccess(reply -> tell(call, reply))
@@ -252,48 +186,7 @@ public final class Door implements AutoCloseable {
     }
 
     private void tell(RoutingContext call, Frame.Reply reply) {
-        HttpServerResponse response = call.response();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        Answer answer = reply.answer();
-        boolean secure = isSecure(call.request());
-        answer.headers().forEach(response::putHeader);
-        answer.cookies().forEach(cookie -> response.addCookie(Cookies.made(cookie, secure)));
-        response.setStatusCode(answer.status());
-        byte[] body =
-                reply.html().map(html -> html.getBytes(StandardCharsets.UTF_8)).orElseGet(answer::body);
-        reply.html().ifPresent(html -> response.putHeader("Content-Type", "text/html; charset=utf-8"));
-        // A page with a session's token is not compressed: its length would tell of the token (BREACH).
-        if (reply.html().isPresent() && !reply.inSession() && zips(call.request())) {
-            response.putHeader("Content-Encoding", "gzip").putHeader("Vary", "Accept-Encoding");
-            body = Assets.zipped(body);
-        }
-        response.end(Buffer.buffer(body));
-    }
-
-    private static boolean zips(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Accept-Encoding"))
-                .orElse("")
-                .contains("gzip");
-    }
-
-    /** DNS rebinding: a page from elsewhere whose name was pointed at this machine is not answered. */
-    private boolean isHere(HttpServerRequest request) {
-        return Optional.ofNullable(request.authority())
-                .filter(there ->
-                        there.host().equalsIgnoreCase(setting.publicUrl().getHost()) || Loopback.is(there.host()))
-                .isPresent();
-    }
-
-    /** TLS here, or before us at the address that everybody uses. */
-    private boolean isSecure(HttpServerRequest request) {
-        return request.isSSL()
-                || (setting.publicUrl().getScheme().equals("https")
-                        && request.authority() != null
-                        && request.authority()
-                                .host()
-                                .equalsIgnoreCase(setting.publicUrl().getHost()));
+        Replies.tell(call, reply, calls.isSecure(call.request()));
     }
 
     /** Takes no more calls, and waits a little for those in hand. */
