@@ -15,17 +15,11 @@ import id.simpul.settings.Settings;
 import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -37,17 +31,12 @@ public final class Hub implements AutoCloseable {
     private static final Duration LAST_DELIVERIES = Duration.ofSeconds(3);
     /** A stop is promised within twenty seconds, whatever is in hand. */
     private static final Duration STOP = Duration.ofSeconds(18);
-    /** Kept for each part that is stopped after the one that takes long, the database last. */
-    private static final Duration EACH = Duration.ofSeconds(2);
-
     /** So long a stop waits for the step of a start that is just being done; then it stops what there is. */
     private static final Duration STEP = Duration.ofSeconds(12);
 
     private final Settings settings;
     private final Workers workers = new Workers();
-    private final Deque<Part> parts = new ConcurrentLinkedDeque<>();
-    private final Instant began = Instant.now();
-    private final StringJoiner times = new StringJoiner(", ");
+    private final StartedParts parts = new StartedParts();
     /** Starting and stopping, one at a time. */
     private final ReentrantLock life = new ReentrantLock();
 
@@ -58,9 +47,6 @@ public final class Hub implements AutoCloseable {
     private CamelRoutes channels;
     private Backups backups;
     private Map<String, Act> acts;
-    private boolean closed;
-
-    private record Part(String name, AutoCloseable part) {}
 
     private Hub(Settings settings) {
         this.settings = settings;
@@ -109,9 +95,9 @@ public final class Hub implements AutoCloseable {
         work = new Work(stores, messaging, settings.publicUrl(), settings.signOn());
         started("intake", work.decisions().begin());
         work.doWhatFellDue();
-        noteTime("what fell due");
+        parts.noteTime("what fell due");
         channels = started("channels", CamelRoutes.open(secured, stores, messaging, work, workers));
-        parts.push(new Part("last deliveries", this::deliverTheLast));
+        parts.stopWith("last deliveries", this::deliverTheLast);
         messaging
                 .certificate()
                 .ifPresent(watch -> started(
@@ -131,15 +117,7 @@ public final class Hub implements AutoCloseable {
         started("passwords", RenewalTicks.begin(stores.partners().credentials().renewals(), workers));
         started("backups", BackupSchedule.begin(backups, stores, workers));
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));
-        LOG.info("The hub is up after {} ms ({})", sinceBegan(), times);
-    }
-
-    private long sinceBegan() {
-        return Duration.between(began, Instant.now()).toMillis();
-    }
-
-    private void noteTime(String name) {
-        times.add(name + " " + sinceBegan());
+        LOG.info("The hub is up after {} ms ({})", parts.sinceBegan(), parts.times());
     }
 
     private void goOn() {
@@ -159,8 +137,8 @@ public final class Hub implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T started(String name, T part) {
-        parts.push(new Part(name, part));
-        noteTime(name);
+        parts.stopWith(name, part);
+        parts.noteTime(name);
         goOn();
         return part;
     }
@@ -245,7 +223,9 @@ public final class Hub implements AutoCloseable {
         Optional.ofNullable(work).ifPresent(begun -> begun.dueWork().stop());
         boolean alone = isMine(STEP);
         try {
-            stopParts(until);
+            if (parts.stop(until)) {
+                LOG.info("The hub is down");
+            }
         } finally {
             if (alone) {
                 life.unlock();
@@ -259,48 +239,6 @@ public final class Hub implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private synchronized void stopParts(long until) {
-        if (closed && parts.isEmpty()) {
-            return;
-        }
-        closed = true;
-        while (!parts.isEmpty()) {
-            Part last = parts.pop();
-            Duration left = Duration.ofNanos(until - System.nanoTime()).minus(EACH.multipliedBy(parts.size()));
-            stop(last, left.compareTo(EACH) > 0 ? left : EACH);
-        }
-        LOG.info("The hub is down");
-    }
-
-    /** In a thread of its own: one that hangs must not keep the others from being stopped. */
-    private static void stop(Part part, Duration most) {
-        CompletableFuture<Void> stopped = new CompletableFuture<>();
-        Thread thread = new Thread(() -> stop(part, stopped), "stop-" + part.name());
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            stopped.get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.warn(
-                    "Stopping {} takes longer than {} s; the rest is stopped all the same",
-                    part.name(),
-                    most.toSeconds());
-        } catch (ExecutionException e) {
-            LOG.error("Stopping {} failed; the rest is stopped all the same", part.name(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void stop(Part part, CompletableFuture<Void> stopped) {
-        try {
-            part.part().close();
-            stopped.complete(null);
-        } catch (Exception e) {
-            stopped.completeExceptionally(e);
         }
     }
 }
