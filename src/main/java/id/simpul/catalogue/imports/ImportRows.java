@@ -1,7 +1,6 @@
 package id.simpul.catalogue.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.database.Rows;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
@@ -10,19 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Imports in the database. */
 final class ImportRows {
-    /** More lines of one kind are counted and not kept. */
-    static final int MOST_LINES = 10_000;
-
     private static final String ALL = """
             select id, names, files, bytes, format, partner, state, asked_by, asked_at, changed_at, run, position, records, counts,
                    sorted, trouble_id, trouble_en
@@ -30,14 +23,6 @@ final class ImportRows {
             """;
 
     private ImportRows() {}
-
-    /**
-     * Something to be told of a record.
-     *
-     * @param place in the order of its kind
-     */
-    record Line(
-            String kind, long place, Optional<String> barcode, Optional<String> title, String saysId, String saysEn) {}
 
     /** Anew, whatever was found before; one that is under way goes on as it is. */
     static void ask(Handle db, Import asked) {
@@ -177,20 +162,11 @@ final class ImportRows {
 
     /** Forgets what an earlier look found. */
     static void clear(Handle db, String id, String format) {
-        db.createUpdate("delete from catalogue_import_lines where import = :id")
-                .bind("id", id)
-                .execute();
-        forgetCopies(db, id);
+        ImportLines.forget(db, id);
+        NamedCopies.forget(db, id);
         db.createUpdate("update catalogue_imports set format = :format where id = :id")
                 .bind("id", id)
                 .bind("format", format)
-                .execute();
-    }
-
-    /** Only needed until it is done. */
-    static void forgetCopies(Handle db, String id) {
-        db.createUpdate("delete from catalogue_import_copies where import = :id")
-                .bind("id", id)
                 .execute();
     }
 
@@ -215,78 +191,5 @@ final class ImportRows {
                 .bind("position", position)
                 .bind("counts", Json.text(counts))
                 .execute();
-    }
-
-    static void tell(Handle db, String id, List<Line> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        Rows.bind(db.createUpdate("""
-                        insert into catalogue_import_lines (import, kind, place, barcode, title, says_id, says_en)
-                        select :import, line.* from unnest(:kind, :place, :barcode, :title, :saysId, :saysEn)
-                               as line (kind, place, barcode, title, says_id, says_en)
-                            on conflict (import, kind, place) do nothing
-                        """).bind("import", id), Line.class, lines).execute();
-    }
-
-    record Named(String barcode, String described, long number) {}
-
-    /** Notes which copies the files name; each only the first time. */
-    static void note(Handle db, String id, Collection<Named> named) {
-        Rows.bind(db.createUpdate("""
-                        insert into catalogue_import_copies (import, barcode, described, number)
-                        select distinct on (copy.barcode) :import, copy.barcode, copy.described, copy.number
-                          from unnest(:barcode, :described, :number) as copy (barcode, described, number)
-                         order by copy.barcode, copy.number
-                            on conflict (import, barcode) do nothing
-                        """).bind("import", id), Named.class, named).execute();
-    }
-
-    /** As which copy each of these was named first. */
-    static Map<String, Long> firsts(Handle db, String id, Collection<String> barcodes) {
-        Map<String, Long> firsts = new HashMap<>();
-        db.createQuery("""
-                        select barcode, number from catalogue_import_copies
-                         where import = :id and barcode = any(:barcodes)
-                        """)
-                .bind("id", id)
-                .bindArray("barcodes", String.class, barcodes)
-                .map((row, context) -> firsts.put(row.getString("barcode"), row.getLong("number")))
-                .list();
-        return firsts;
-    }
-
-    /** How many titles the hub does not know yet. */
-    static long newTitles(Handle db, String id) {
-        return db.createQuery("""
-                        select count(distinct copy.described) from catalogue_import_copies copy
-                         where copy.import = :id
-                           and not exists (select from title_keys where title_keys.key = copy.described)
-                        """).bind("id", id).mapTo(Long.class).one();
-    }
-
-    /** What the hub knows and the files do not name, and how much it is in all. */
-    static long gone(Handle db, String id) {
-        db.createUpdate("""
-                        insert into catalogue_import_lines (import, kind, place, barcode, title, says_id, says_en)
-                        select :id, 'gone', row_number() over (order by items.barcode), items.barcode, titles.title,
-                               case when items.loan is null then 'tidak disebut dalam berkas; tetap tercatat'
-                                    else 'tidak disebut dalam berkas; sedang di luar, tetap tercatat' end,
-                               case when items.loan is null then 'not named in the files; it stays on record'
-                                    else 'not named in the files; it is out, and stays on record' end
-                          from items
-                          join titles on titles.id = coalesce(items.described, items.title)
-                         where items.gone is null
-                           and not exists (select from catalogue_import_copies copy
-                                            where copy.import = :id and copy.barcode = items.barcode)
-                         order by items.barcode
-                         limit :most
-                        """).bind("id", id).bind("most", MOST_LINES).execute();
-        return db.createQuery("""
-                        select count(*) from items
-                         where items.gone is null
-                           and not exists (select from catalogue_import_copies copy
-                                            where copy.import = :id and copy.barcode = items.barcode)
-                        """).bind("id", id).mapTo(Long.class).one();
     }
 }

@@ -250,7 +250,7 @@ final class Importer {
                 .put("failed", sending.count(Kind.FAILED));
         ground.database().useTransaction(db -> {
             if (ImportRows.move(db, one.id(), Set.of(State.RUNNING), State.DONE, now())) {
-                ImportRows.forgetCopies(db, one.id());
+                NamedCopies.forget(db, one.id());
                 Events.append(db, List.of(new Event(one.partner(), one.id(), "imported", detail)), now());
             }
         });

@@ -65,19 +65,19 @@ final class Look {
             }
         }
         foresee(db, told);
-        ImportRows.tell(db, looked.id(), tally.lines());
+        ImportLines.tell(db, looked.id(), tally.lines());
         ImportRows.looked(db, looked.id(), records, tally.counts(), sorted);
     }
 
     private List<Candidate> once(Handle db, List<Candidate> copies) {
-        ImportRows.note(
+        NamedCopies.note(
                 db,
                 looked.id(),
                 copies.stream()
-                        .map(copy ->
-                                new ImportRows.Named(copy.barcode(), copy.item().described(), copy.number()))
+                        .map(copy -> new NamedCopies.Named(
+                                copy.barcode(), copy.item().described(), copy.number()))
                         .toList());
-        Map<String, Long> firsts = ImportRows.firsts(
+        Map<String, Long> firsts = NamedCopies.firsts(
                 db, looked.id(), copies.stream().map(Candidate::barcode).toList());
         List<Candidate> once = new ArrayList<>();
         for (Candidate copy : copies) {
@@ -140,8 +140,8 @@ final class Look {
 
     /** What can only be told once all has been read. */
     void end(Handle db) {
-        tally.set("titles", ImportRows.newTitles(db, looked.id()));
-        tally.add(Kind.GONE, ImportRows.gone(db, looked.id()));
+        tally.set("titles", NamedCopies.newTitles(db, looked.id()));
+        tally.add(Kind.GONE, NamedCopies.gone(db, looked.id()));
         ImportRows.looked(db, looked.id(), records, tally.counts(), sorted);
     }
 }

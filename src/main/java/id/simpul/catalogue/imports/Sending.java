@@ -59,7 +59,7 @@ final class Sending {
 
     private List<Candidate> news(Handle db, List<Candidate> copies) {
         List<String> barcodes = copies.stream().map(Candidate::barcode).toList();
-        Map<String, Long> firsts = ImportRows.firsts(db, sent.id(), barcodes);
+        Map<String, Long> firsts = NamedCopies.firsts(db, sent.id(), barcodes);
         Map<String, KnownCopies.Known> known = KnownCopies.of(db, barcodes);
         return copies.stream()
                 .filter(copy -> firsts.getOrDefault(copy.barcode(), copy.number()) == copy.number())
@@ -147,7 +147,7 @@ final class Sending {
 
     /** So far the import is; its own replies need not be read by anybody. */
     void keep(Handle db, long position) {
-        ImportRows.tell(db, sent.id(), tally.lines());
+        ImportLines.tell(db, sent.id(), tally.lines());
         ImportRows.sent(db, sent.id(), position, tally.counts());
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Counts what is found of each kind, and gathers the lines that are worth keeping. */
 final class Tally {
     private final ObjectNode counts;
-    private final List<ImportRows.Line> lines = new ArrayList<>();
+    private final List<ImportLines.Line> lines = new ArrayList<>();
 
     Tally(ObjectNode counts) {
         this.counts = counts.deepCopy();
@@ -52,8 +52,8 @@ final class Tally {
 
     private void line(Kind kind, Optional<String> barcode, Optional<String> title, Phrase says) {
         long place = counts.path(kind.wire()).asLong();
-        if (place <= ImportRows.MOST_LINES) {
-            lines.add(new ImportRows.Line(kind.wire(), place, barcode, title, says.indonesian(), says.english()));
+        if (place <= ImportLines.MOST_LINES) {
+            lines.add(new ImportLines.Line(kind.wire(), place, barcode, title, says.indonesian(), says.english()));
         }
     }
 
@@ -62,8 +62,8 @@ final class Tally {
     }
 
     /** Those gathered since it was asked last. */
-    List<ImportRows.Line> lines() {
-        List<ImportRows.Line> gathered = List.copyOf(lines);
+    List<ImportLines.Line> lines() {
+        List<ImportLines.Line> gathered = List.copyOf(lines);
         lines.clear();
         return gathered;
     }
