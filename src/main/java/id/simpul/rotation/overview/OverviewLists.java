@@ -14,14 +14,13 @@ public final class OverviewLists {
     public static List<Listing<?>> all(Schedule schedule, Clock clock) {
         Supplier<LocalDate> today = () -> schedule.mornings().dayOf(clock.instant());
         CollectionList collections = new CollectionList(schedule, today);
-        RunLists runs = new RunLists(today, collections);
         return List.of(
                 new SchoolList(today).listing(),
                 new DistrictList(today).listing(),
                 new QuarterList(schedule, today).listing(),
                 PlanList.listing(),
-                runs.trips(),
-                runs.stops(),
+                new TripList(today, collections).listing(),
+                StopList.listing(),
                 collections.listing());
     }
 }

@@ -17,6 +17,9 @@ final class Shown {
     static final Phrase SCHOOL = new Phrase("sekolah", "school");
     static final Phrase NAME = new Phrase("nama", "name");
     static final Phrase DELIVERED = new Phrase("diantar", "delivered");
+    static final Phrase RUN = new Phrase("perjalanan", "run");
+    static final Phrase BRING = new Phrase("kardus diantar", "boxes to bring");
+    static final Phrase FETCH = new Phrase("kardus dijemput", "boxes to fetch");
     private static final Phrase SUCH_AS = new Phrase("seperti 2026-Q4", "such as 2026-Q4");
 
     private Shown() {}

@@ -4,13 +4,10 @@ import id.simpul.database.Order;
 import id.simpul.database.Part;
 import id.simpul.database.Sorted;
 import id.simpul.feature.Column;
-import id.simpul.feature.Contacts;
-import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
-import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planning.Trips;
 import java.sql.ResultSet;
@@ -26,13 +23,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The trips of the vehicle: which day, which schools, how many boxes to bring and to fetch. */
-final class RunLists {
+final class TripList {
     /** A trip is shown so many days after its day. */
     private static final int PAST_DAYS = 14;
-
-    private static final Phrase RUN = new Phrase("perjalanan", "run");
-    private static final Phrase BRING = new Phrase("kardus diantar", "boxes to bring");
-    private static final Phrase FETCH = new Phrase("kardus dijemput", "boxes to fetch");
 
     /** A trip's quarter and number, as their index has them. */
     private static final String ID = "quarter || '/' || lpad(cast(run as text), 6, '0')";
@@ -42,7 +35,7 @@ final class RunLists {
     private final Supplier<LocalDate> today;
     private final CollectionList collections;
 
-    RunLists(Supplier<LocalDate> today, CollectionList collections) {
+    TripList(Supplier<LocalDate> today, CollectionList collections) {
         this.today = today;
         this.collections = collections;
     }
@@ -83,17 +76,17 @@ final class RunLists {
         }
     }
 
-    Listing<?> trips() {
+    Listing<?> listing() {
         return new Listing<Trip>(
                         "run.list",
                         List.of(
                                 Column.text("day", new Phrase("hari", "day"), Trip::day),
                                 Column.text("quarter", Shown.QUARTER, Trip::quarter),
-                                Column.number("run", RUN, Trip::run),
+                                Column.number("run", Shown.RUN, Trip::run),
                                 Column.text("region", Shown.REGION, Trip::region),
                                 Column.number("schools", Shown.SCHOOL, Trip::schools),
-                                Column.number("bring", BRING, Trip::bring),
-                                Column.number("fetch", FETCH, Trip::fetch),
+                                Column.number("bring", Shown.BRING, Trip::bring),
+                                Column.number("fetch", Shown.FETCH, Trip::fetch),
                                 Column.number("here", new Phrase("belum berangkat", "not gone yet"), Trip::here),
                                 Column.number("gone", new Phrase("di jalan", "on its way"), Trip::gone),
                                 Column.number("arrived", new Phrase("sudah sampai", "arrived"), Trip::arrived)),
@@ -154,7 +147,7 @@ final class RunLists {
                         .bindMap(query.filter("quarter")
                                 .<Map<String, Object>>map(quarter -> Map.of("quarter", quarter))
                                 .orElseGet(() -> Map.of("from", from()))),
-                RunLists::trip);
+                TripList::trip);
     }
 
     private LocalDate from() {
@@ -187,100 +180,5 @@ final class RunLists {
                 here,
                 gone,
                 schools - here - gone);
-    }
-
-    /** A stop: the batch brought, and the one that is fetched at the same door. */
-    private record Stop(
-            String batch,
-            PartnerId school,
-            String name,
-            String region,
-            String state,
-            Optional<String> hold,
-            LocalDate deliverOn,
-            int bring,
-            int fetch,
-            Optional<String> fetched) {}
-
-    /** A stop, and whom to ask for there. */
-    private record Met(Stop stop, Contacts contacts) {}
-
-    Listing<?> stops() {
-        return new Listing<Met>(
-                "run.stops",
-                List.of(
-                        Column.id("batch", new Phrase("paket", "batch"), met -> met.stop()
-                                .batch()),
-                        Column.id("school", Shown.SCHOOL, met -> met.stop().school()),
-                        Column.text("name", Shown.NAME, met -> met.stop().name()),
-                        Column.text("region", Shown.REGION, met -> met.stop().region()),
-                        Column.word("state", new Phrase("status", "state"), met -> met.stop()
-                                .state()),
-                        Column.text(
-                                "deliverOn", Shown.DELIVERED, met -> met.stop().deliverOn()),
-                        Column.number("bring", BRING, met -> met.stop().bring()),
-                        Column.number("fetch", FETCH, met -> met.stop().fetch()),
-                        Column.id("fetched", new Phrase("paket dijemput", "batch fetched"), met -> met.stop()
-                                .fetched()),
-                        Shown.detail("hold", met -> met.stop().hold()),
-                        Column.personal("contact", new Phrase("narahubung", "contact"), met -> met.contacts()
-                                .person(met.stop().school())),
-                        Column.personal("phone", new Phrase("telepon", "phone"), met -> met.contacts()
-                                .phone(met.stop().school())),
-                        Column.personal("address", new Phrase("alamat", "address"), met -> met.contacts()
-                                .address(met.stop().school()))),
-                List.of(
-                        Shown.quarter(true),
-                        new Filter(
-                                "run",
-                                RUN,
-                                true,
-                                run -> run.matches("[0-9]{1,6}"),
-                                new Phrase("harus angka", "must be a number"))),
-                RunLists::stops);
-    }
-
-    private static Page<Met> stops(Handle db, Query query) {
-        List<Stop> rows = db.createQuery("""
-                        select batches.id, current_partner(batches.school) as school, rotation_agreements.name,
-                               rotation_agreements.region, batches.state, batches.hold, batches.deliver_on, old.fetched, old.fetch,
-                               (select count(distinct box) from batch_items
-                                 where batch = batches.id and state <> 'dropped') as bring
-                          from batches
-                          join rotation_agreements on rotation_agreements.id = batches.agreement
-                          left join lateral (
-                               select min(before.id) as fetched, count(distinct (batch, box)) as fetch
-                                 from batches as before
-                                 join batch_items on batch_items.batch = before.id and batch_items.state = 'sent'
-                                where before.school = batches.school and before.quarter < batches.quarter
-                                  and before.state in ('dispatched', 'received', 'due', 'returned-in-part')) as old on true
-                         where batches.quarter = :quarter and batches.run = :run and batches.state <> 'cancelled'
-                           and batches.id > :after
-                         order by batches.id
-                         limit :most
-                        """)
-                .bind("quarter", query.filter("quarter").orElseThrow())
-                .bind("run", Integer.parseInt(query.filter("run").orElseThrow()))
-                .bind("after", query.after().orElse(""))
-                .bind("most", query.most())
-                .map((row, context) -> stop(row))
-                .list();
-        Contacts contacts = Contacts.of(db, rows.stream().map(Stop::school).toList());
-        return Page.of(rows.stream().map(stop -> new Met(stop, contacts)).toList(), query.most(), last -> last.stop()
-                .batch());
-    }
-
-    private static Stop stop(ResultSet row) throws SQLException {
-        return new Stop(
-                row.getString("id"),
-                new PartnerId(row.getString("school")),
-                row.getString("name"),
-                row.getString("region"),
-                row.getString("state"),
-                Optional.ofNullable(row.getString("hold")),
-                row.getObject("deliver_on", LocalDate.class),
-                row.getInt("bring"),
-                row.getInt("fetch"),
-                Optional.ofNullable(row.getString("fetched")));
     }
 }
