@@ -7,11 +7,6 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,16 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the mail that tells a partner of a notice, in the partner's language. */
 public final class Letters {
-    private static final Pattern GAPS = Pattern.compile("\n{3,}");
-
     private final Supplier<Sender> sender;
-    private final PebbleEngine templates;
+    private final MailTemplates templates = new MailTemplates();
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
     private final Map<Topic, Enclosure> enclosures;
     private final Ways ways;
@@ -73,13 +65,6 @@ public final class Letters {
         this.ways = ways;
         this.sender = sender;
         this.enclosures = Map.copyOf(enclosures);
-        ClasspathLoader loader = new ClasspathLoader();
-        loader.setPrefix("templates");
-        this.templates = new PebbleEngine.Builder()
-                .loader(loader)
-                .strictVariables(true)
-                .newLineTrimming(false)
-                .build();
         for (Language language : Language.values()) {
             words.put(language, new Words(language, sender.get().zone()));
         }
@@ -160,10 +145,8 @@ public final class Letters {
                 addressOf(delivery),
                 delivery.to().language(),
                 subject,
-                GAPS.matcher(render(template + ".txt.peb", page))
-                                .replaceAll("\n\n")
-                                .strip() + "\n",
-                render(template + ".html.peb", page),
+                templates.text(template, page),
+                templates.html(template, page),
                 attachments);
     }
 
@@ -185,14 +168,15 @@ public final class Letters {
         Letter letter = new Letter(reader, topic, data);
         Instant at = Instant.parse(event.path("time").asText());
         List<Mail.Attachment> attachments = new ArrayList<>();
-        letter.tables().forEach(table -> attachments.add(csv(table, reader)));
+        AttachedFiles files = new AttachedFiles(reader);
+        letter.tables().forEach(table -> attachments.add(files.csv(table)));
         Optional.ofNullable(enclosures.get(topic))
-                .ifPresent(enclosure -> attachments.add(enclosed(enclosure, topic, data, reader)));
+                .ifPresent(enclosure -> attachments.add(files.enclosed(enclosure, topic, data)));
         Invitation calendar = new Invitation(reader, sender.get());
         List<Mail.Attachment> days = new ArrayList<>(calendar.off(takenBack, letter.title(), at));
         calendar.of(topic, letter.notice(), letter.title(), at).ifPresent(days::add);
         attachments.addAll(days);
-        return new Told(letter, attachments, attached(letter, reader, days));
+        return new Told(letter, attachments, files.told(letter, days));
     }
 
     /**
@@ -238,45 +222,5 @@ public final class Letters {
     private String answer(Words reader, String key) {
         Sender library = sender.get();
         return reader.get(library.phone().isBlank() ? key : key + ".phone", library.email(), library.phone());
-    }
-
-    /** What the reader finds beside the mail itself. */
-    private static List<String> attached(Letter letter, Words reader, List<Mail.Attachment> calendar) {
-        List<String> lines = new ArrayList<>();
-        letter.longTables()
-                .forEach(table ->
-                        lines.add(reader.get("mail.attached", table.rows().size(), fileOf(table, reader))));
-        calendar.stream()
-                .map(file -> file.type().endsWith("CANCEL") ? "mail.calendar.off" : "mail.calendar")
-                .distinct()
-                .forEach(line -> lines.add(reader.get(line)));
-        return lines;
-    }
-
-    private static Mail.Attachment csv(Table table, Words words) {
-        return new Mail.Attachment(fileOf(table, words), "text/csv; charset=utf-8", table.csv(words.language()));
-    }
-
-    private static String fileOf(Table table, Words words) {
-        return words.find("file." + table.name()).orElseGet(() -> words.get("file.other")) + ".csv";
-    }
-
-    private static Mail.Attachment enclosed(Enclosure enclosure, Topic topic, ObjectNode data, Words words) {
-        String name = words.get("file." + topic.wire()) + "-"
-                + data.path("period").asText(data.path("quarter").asText());
-        return new Mail.Attachment(
-                Words.oneLine(name) + "." + enclosure.ending(),
-                enclosure.type(),
-                enclosure.made().apply(data, words.language()));
-    }
-
-    private String render(String template, Map<String, Object> page) {
-        StringWriter out = new StringWriter();
-        try {
-            templates.getTemplate(template).evaluate(out, page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
     }
 }
