@@ -2,7 +2,6 @@ package id.simpul.agenda;
 
 import id.simpul.agenda.Chore.Due;
 import id.simpul.database.Database;
-import id.simpul.database.DatabaseTrouble;
 import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
@@ -26,30 +25,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does what is due and not done, in the order in which it fell due and as of that time: after ten days of downtime the same as
- * if there had been none, but that nobody is told what is past by then, or told again and again what can be told once. A part on which the hub fails is set aside until the next day's run and holds nothing up; what was
- * interrupted, as by a lock that somebody held, is tried once more when the rest is done. Only a database that is away ends a run.
+ * if there had been none, but that nobody is told what is past by then, or told again and again what can be told once. A part on
+ * which the hub fails is set aside until the next day's run and holds nothing up; what was interrupted, as by a lock that somebody
+ * held, is tried once more when the rest is done. Only a database that is away ends a run.
  */
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
-    private static final int ENOUGH = 3;
     private static final Duration AHEAD = Duration.ofDays(31);
 
     private final Database database;
     private final List<Chore> chores;
-    private final Doing deeds;
+    private final Performer performer;
     private final Clock clock;
-    /** Jobs that were interrupted in this run. */
-    private final Set<String> interrupted = new HashSet<>();
-
     private final Mornings mornings;
     private volatile Supplier<Optional<Phrase>> doubt = Optional::empty;
     private volatile Optional<Instant> finished = Optional.empty();
-    private volatile boolean stopping;
 
     public DueWork(Database database, Policies policies, List<Chore> chores, Outbox outbox, Clock clock) {
         this.database = database;
         this.chores = List.copyOf(chores);
-        this.deeds = new Doing(database, policies, outbox, clock);
+        this.performer = new Performer(database, new Doing(database, policies, outbox, clock), clock);
         this.clock = clock;
         this.mornings = new Mornings(policies);
     }
@@ -61,7 +56,7 @@ public final class DueWork {
 
     /** Ends a run after the part in hand; what is left is done at the next start. */
     public void stop() {
-        stopping = true;
+        performer.stop();
     }
 
     /** When everything that was due had been done last; nothing if that has not come about since the start. */
@@ -77,7 +72,7 @@ public final class DueWork {
         database.useTransaction(Jobs::forgetFailures);
         Instant now = clock.instant();
         run(chores);
-        if (!stopping) {
+        if (!performer.isStopping()) {
             finished = Optional.of(now);
         }
     }
@@ -133,21 +128,25 @@ public final class DueWork {
     }
 
     private void run(List<Chore> wanted) {
-        interrupted.clear();
-        goRound(wanted);
-        if (!interrupted.isEmpty() && !stopping) {
+        Set<String> interrupted = goRound(wanted);
+        if (!interrupted.isEmpty() && !performer.isStopping()) {
             LOG.info("{} were interrupted and are tried once more", interrupted);
             database.useTransaction(db -> Jobs.forgetFailures(db, interrupted));
             goRound(wanted);
         }
     }
 
-    private void goRound(List<Chore> wanted) {
+    /** Tells which jobs were interrupted. */
+    private Set<String> goRound(List<Chore> wanted) {
         Round round = new Round(database, chores, clock.instant());
-        for (Optional<Ready> next = round.next(wanted); next.isPresent() && !stopping; next = round.next(wanted)) {
-            perform(next.get());
+        Set<String> interrupted = new HashSet<>();
+        for (Optional<Ready> next = round.next(wanted);
+                next.isPresent() && !performer.isStopping();
+                next = round.next(wanted)) {
+            interrupted.addAll(performer.perform(next.get()));
         }
         interrupted.addAll(round.interrupted());
+        return interrupted;
     }
 
     /** What each job did last, what it failed on, and when it falls due next, within a month from now. */
@@ -197,7 +196,7 @@ public final class DueWork {
                 keptFirst.run();
                 settable.set(next.get().at());
             }
-            perform(next.get());
+            performer.perform(next.get());
         }
         keptFirst.run();
         settable.set(to);
@@ -213,62 +212,8 @@ public final class DueWork {
         Set<Due> tried = new HashSet<>();
         List<Due> parts = database.jdbi().withHandle(more::apply);
         while (tried.addAll(parts)) {
-            perform(new Ready(chore, parts));
+            performer.perform(new Ready(chore, parts));
             parts = database.jdbi().withHandle(more::apply);
-        }
-    }
-
-    private void perform(Ready ready) {
-        SideBySide lots = new SideBySide(lot -> deeds.perform(lot.chore(), lot.parts()), () -> stopping);
-        for (SideBySide.Failed failed : lots.perform(ready)) {
-            rethrowIfAway(failed.why());
-            LOG.warn(
-                    "{} parts of {} failed together ({}); trying one by one",
-                    failed.ready().parts().size(),
-                    failed.ready().chore().job(),
-                    failed.why().getClass().getSimpleName());
-            performEach(failed.ready());
-        }
-    }
-
-    /** Some parts that are interrupted one after the other are enough: each may have waited long. */
-    private void performEach(Ready ready) {
-        int inARow = 0;
-        for (Due part : ready.parts()) {
-            if (stopping) {
-                return;
-            }
-            if (inARow >= ENOUGH) {
-                setAside(part, "InterruptedLikeOthers");
-            } else {
-                inARow = wasInterrupted(ready.chore(), part) ? inARow + 1 : 0;
-            }
-        }
-    }
-
-    private boolean wasInterrupted(Chore chore, Due part) {
-        try {
-            deeds.perform(chore, List.of(part));
-            return false;
-        } catch (RuntimeException e) {
-            rethrowIfAway(e);
-            LOG.error("{} {} {} failed and is tried again later", part.job(), part.period(), part.part(), e);
-            setAside(part, e.getClass().getSimpleName());
-            if (DatabaseTrouble.isInterruption(e)) {
-                interrupted.add(part.job());
-            }
-            return DatabaseTrouble.isInterruption(e);
-        }
-    }
-
-    private void setAside(Due part, String why) {
-        database.useTransaction(db -> Jobs.fail(db, part, clock.instant(), why));
-    }
-
-    /** Without a database there is nothing to go on with; one chore's trouble with it stops no other. */
-    private void rethrowIfAway(RuntimeException e) {
-        if (database.isAway(e)) {
-            throw e;
         }
     }
 }
