@@ -123,7 +123,7 @@ public final class Database implements AutoCloseable {
      * @throws StartRefused if another hub has it
      */
     public HubLease lease() {
-        return HubLease.take(pools.source());
+        return LeaseAsking.take(pools.source());
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Database implements AutoCloseable {
      * @param goOn asked every few seconds, and throws where it is not to be waited for any longer
      */
     public HubLease leaseWhenFree(Runnable goOn) {
-        return HubLease.await(pools.source(), goOn);
+        return LeaseAsking.await(pools.source(), goOn);
     }
 
     /**

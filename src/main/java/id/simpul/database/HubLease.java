@@ -3,7 +3,6 @@ package id.simpul.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +21,6 @@ public final class HubLease implements AutoCloseable {
     /** The name of the lock within the database: "simpul" in ASCII. */
     static final long KEY = 0x73696d70756cL;
 
-    /** How long a killed hub's session may take to be noticed by the server. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(5);
     private static final int ANSWER_SECONDS = 2;
     private static final long NONE_YET = -1;
@@ -41,99 +36,20 @@ public final class HubLease implements AutoCloseable {
     }
 
     private final DataSource source;
+    private final boolean waited;
     private Connection session;
     private long epoch = NONE_YET;
     private long renewed;
     private boolean lost;
-    private boolean waited;
 
-    private HubLease(DataSource source, Connection session) {
+    /**
+     * @param session which has the lock
+     * @param waited whether another hub had it when it was first asked for
+     */
+    HubLease(DataSource source, Connection session, boolean waited) {
         this.source = source;
         this.session = session;
-    }
-
-    /**
-     * @throws StartRefused if another hub has it, which lives
-     */
-    static HubLease take(DataSource source) {
-        try (Asking asking = new Asking(source.getConnection())) {
-            if (isFree(asking.session)) {
-                return new HubLease(source, asking.kept());
-            }
-            throw new StartRefused("Another hub uses this database (" + Predecessors.holder(asking.session, KEY)
-                    + "); stop it first, or give this hub a database of its own with SIMPUL_DB_URL.");
-        } catch (SQLException e) {
-            throw notLocked(e);
-        }
-    }
-
-    /**
-     * Takes it as soon as the hub that has it ends or falls silent. Once the database has answered, it waits through its restarts, too.
-     *
-     * @param goOn asked every few seconds, and throws where it is not to be waited for any longer
-     * @throws StartRefused if the database does not answer at the first
-     */
-    static HubLease await(DataSource source, Runnable goOn) {
-        boolean waits = false;
-        boolean answered = false;
-        boolean broken = false;
-        while (true) {
-            goOn.run();
-            try (Asking asking = new Asking(source.getConnection())) {
-                answered = true;
-                if (isFree(asking.session)) {
-                    HubLease lease = new HubLease(source, asking.kept());
-                    lease.waited = waits;
-                    return lease;
-                }
-                if (!waits || broken) {
-                    LOG.info(
-                            "This hub stands by: another has the database ({})",
-                            Predecessors.holder(asking.session, KEY));
-                }
-                waits = true;
-                broken = false;
-            } catch (SQLException e) {
-                if (!answered) {
-                    throw notLocked(e);
-                }
-                if (!broken) {
-                    LOG.warn("The database does not answer, and this hub goes on standing by: {}", e.getMessage());
-                }
-                broken = true;
-                LockSupport.parkNanos(ASKED_AGAIN_AFTER.toNanos());
-            }
-        }
-    }
-
-    private static StartRefused notLocked(SQLException because) {
-        return new StartRefused("The database could not be locked for this hub: " + because.getMessage(), because);
-    }
-
-    /** A session that asks for the lock, and ends where it is not kept. */
-    private static final class Asking implements AutoCloseable {
-        private final Connection session;
-        private boolean kept;
-
-        Asking(Connection session) {
-            this.session = session;
-        }
-
-        Connection kept() {
-            kept = true;
-            return session;
-        }
-
-        @Override
-        public void close() throws SQLException {
-            if (!kept) {
-                session.close();
-            }
-        }
-    }
-
-    private static boolean isFree(Connection session) throws SQLException {
-        return lock(session, PATIENCE) || (Predecessors.endIfLapsed(session, KEY) && lock(session, PATIENCE));
+        this.waited = waited;
     }
 
     /** Whether another hub had it when it was first asked for. */
@@ -240,8 +156,8 @@ public final class HubLease implements AutoCloseable {
         }
     }
 
-    /** Waits on the server's side, by its lock timeout, so that nobody polls. */
-    private static boolean lock(Connection session, Duration patience) throws SQLException {
+    /** Takes the lock; waits for it on the server's side, by its lock timeout, so that nobody polls. */
+    static boolean lock(Connection session, Duration patience) throws SQLException {
         try (var statement = session.createStatement()) {
             if (!patience.isZero()) {
                 statement.execute("set lock_timeout = " + patience.toMillis());
