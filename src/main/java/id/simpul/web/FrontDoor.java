@@ -167,10 +167,12 @@ public final class FrontDoor {
         problem.answer(call);
     }
 
-    /** A call that failed before it reached a route, as one does whose body grows too large, or breaks off, while it comes. */
+    /** A call that failed before it reached a route, as one does whose body grows too large, is no form, or breaks off while it comes. */
     private void failed(RoutingContext call) {
         if (call.statusCode() == 413) {
             refuse(call, Problem.TOO_LARGE);
+        } else if (call.statusCode() == 400) {
+            refuse(call, Problem.MALFORMED);
         } else if (!isBrokenOff(call.failure())) {
             call.next();
         }

@@ -76,6 +76,11 @@ record Problem(int status, String title, String indonesian, String english, Opti
             "Method Not Allowed",
             "Alamat ini tidak menerima metode itu; yang diterima ada di kepala Allow.",
             "This address does not take that method; the header Allow has those it takes.");
+    static final Problem MALFORMED = new Problem(
+            400,
+            "Bad Request",
+            "Alamat atau isi panggilan ini tidak terbaca; buka lagi halamannya, lalu kirim ulang.",
+            "The address or the body of this call cannot be read; open its page again, then send it anew.");
     static final Problem BAD_PAGE = new Problem(
             400,
             "Bad Request",

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ final class StaffBrowser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
     private static final Pattern FORM = Pattern.compile("(?s)<form method=\"post\" action=\"([^\"]+)\".*?</form>");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final WholeHub hub;
     private final Map<String, String> cookies = new HashMap<>();
@@ -86,6 +89,15 @@ final class StaffBrowser {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
         shown = WholeHub.http(request.build());
         return shown;
+    }
+
+    /** Sends a body that no page makes. */
+    HttpResponse<String> postRaw(String path, String type, String body) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", type)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1));
+        return WholeHub.http(request.build());
     }
 
     HttpResponse<byte[]> download(String path) {

@@ -112,7 +112,10 @@ final class PairedHubs implements Site {
                 + " where datname = current_database() and pid <> pg_backend_pid()"));
     }
 
-    /** The lease is made to look as old as it would be, in place of waiting so long. */
+    /**
+     * The lease is made to look as old as it would be, in place of waiting so long. Woken, it brings to an end what it had in hand, as a
+     * mail half given to its server, and then itself.
+     */
     private void standStill() throws Exception {
         int still = working;
         signal(still, "STOP");
@@ -127,6 +130,11 @@ final class PairedHubs implements Site {
         } finally {
             signal(still, "CONT");
         }
+        Site.within(PATIENCE).until(() -> !isAlive(still));
+    }
+
+    private boolean isAlive(int hub) {
+        return hubs.get(hub).processes().get(0).isAlive();
     }
 
     private void signal(int hub, String signal) throws Exception {
@@ -179,7 +187,7 @@ final class PairedHubs implements Site {
             killBroker();
         }
         for (int hub : new int[] {0, 1}) {
-            if (!hubs.get(hub).processes().get(0).isAlive()) {
+            if (!isAlive(hub)) {
                 hubs.get(hub).close();
                 hubs.set(hub, ChildHub.starting(settings.get(hub)));
             }

@@ -28,8 +28,13 @@ final class FileForm {
      *
      * @param done called with the file, if one was chosen
      * @param tooLarge called once, in place of that, as soon as it is known
+     * @param unreadable called once, in place of both, where it is no form
      */
-    void read(HttpServerRequest request, Consumer<Optional<Visit.Upload>> done, Runnable tooLarge) {
+    void read(
+            HttpServerRequest request,
+            Consumer<Optional<Visit.Upload>> done,
+            Runnable tooLarge,
+            Consumer<Throwable> unreadable) {
         Buffer content = Buffer.buffer();
         String[] name = {""};
         AtomicBoolean over = new AtomicBoolean(isTold(request));
@@ -37,6 +42,11 @@ final class FileForm {
             tooLarge.run();
             return;
         }
+        request.exceptionHandler(thrown -> {
+            if (over.compareAndSet(false, true)) {
+                unreadable.accept(thrown);
+            }
+        });
         request.setExpectMultipart(true);
         request.uploadHandler(file -> {
             name[0] = file.filename();
