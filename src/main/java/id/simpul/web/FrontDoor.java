@@ -184,6 +184,9 @@ public final class FrontDoor {
     }
 
     private static void drain(RoutingContext call) {
+        if (call.request().isEnded()) {
+            return;
+        }
         AtomicLong left = new AtomicLong(LET_GO_BY);
         call.request().handler(part -> {
             if (left.addAndGet(-part.length()) < 0) {

@@ -27,6 +27,12 @@ public final class Door implements AutoCloseable {
     private static final long SLOW_MILLIS = 1000;
     private static final long LAST_MILLIS = 2000;
     private static final long LOOK_MILLIS = 20;
+    /** How long a disk may take for the last of a file. */
+    private static final long CUT_MILLIS = 10_000;
+
+    private static final int BAD_REQUEST = 400;
+    /** Set once all files of a form are there. */
+    private static final String WHOLE = "files.whole";
     /** Before what answers that there is nothing. */
     private static final int LAST = Integer.MAX_VALUE - 1;
 
@@ -91,10 +97,25 @@ public final class Door implements AutoCloseable {
                 .setDeleteUploadedFilesOnEnd(true);
         router.post(address)
                 .handler(call -> admit(call, read -> {
+                    answerIfCut(call);
                     call.request().resume();
                     files.handle(call);
                 }))
-                .handler(this::call);
+                .handler(call -> {
+                    call.put(WHOLE, true);
+                    call(call);
+                });
+    }
+
+    /** Of a form that ends amid a file Vert.x would wait for the rest, though nothing more can come. */
+    private void answerIfCut(RoutingContext call) {
+        call.request()
+                .end()
+                .onSuccess(end -> vertx.setTimer(CUT_MILLIS, over -> {
+                    if (call.get(WHOLE) == null) {
+                        call.fail(BAD_REQUEST);
+                    }
+                }));
     }
 
     /** Who comes is asked before any of a file is read; whoever may not send one is told so. */
@@ -114,9 +135,18 @@ public final class Door implements AutoCloseable {
                 call.response().putHeader("Connection", "close");
                 tell(call, done.result().get());
             } else {
-                admitted.accept(read);
+                begin(call, read, admitted);
             }
         });
+    }
+
+    private static void begin(RoutingContext call, Frame.Call read, Consumer<Frame.Call> admitted) {
+        try {
+            admitted.accept(read);
+        } catch (RuntimeException e) {
+            // By what its head says it is no form, or one whose parts cannot be told apart.
+            call.fail(BAD_REQUEST, e);
+        }
     }
 
     private void asset(RoutingContext call) {
@@ -165,7 +195,7 @@ public final class Door implements AutoCloseable {
                     workers.executeBlocking(() -> frame.tooLarge(read), false)
                             .onSuccess(reply -> tell(call, reply))
                             .onFailure(call::fail);
-                }));
+                }, thrown -> call.fail(BAD_REQUEST, thrown)));
     }
 
     private void work(RoutingContext call, Frame.Call read) {
