@@ -103,7 +103,8 @@ public final class EmbeddedQueues {
         List<StoredMessage> held = new ArrayList<>();
         Optional<Queue> there = find(queue);
         if (there.isPresent()) {
-            for (List<MessageReference> byReader : there.get().getDeliveringMessages().values()) {
+            for (List<MessageReference> byReader :
+                    there.get().getDeliveringMessages().values()) {
                 for (MessageReference reference : byReader) {
                     held.add(StoredMessage.of(queue, reference.getMessage().toCore()));
                 }

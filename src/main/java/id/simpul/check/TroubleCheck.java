@@ -101,7 +101,8 @@ final class TroubleCheck {
     private void late(PartnerId partner, List<Finding> findings) {
         String queue = Addresses.requests(partner);
         if (broker instanceof EmbeddedBroker embedded) {
-            embedded.queues().oldestWaiting(queue)
+            embedded.queues()
+                    .oldestWaiting(queue)
                     .filter(since -> since.isBefore(Instant.now().minus(LONG_WAIT)))
                     .ifPresent(since -> findings.add(Trouble.REQUESTS_LATE.found(
                             embedded.waiting(queue), partner, Spoken.moment(since, zone()))));

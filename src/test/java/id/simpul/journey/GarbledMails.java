@@ -24,7 +24,7 @@ final class GarbledMails implements AutoCloseable {
     /** A mailbox of GreenMail's is slow to read with many mails in it, read or not. */
     private static final int ROOM = 50;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> GOOD = List.of("""
             From: sd-01@example.org
             To: jawab+mail-%d@perpus.example

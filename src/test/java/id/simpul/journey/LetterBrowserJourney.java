@@ -107,8 +107,7 @@ class LetterBrowserJourney {
                 .click();
         picture("received-marked");
         browser.findElement(By.tagName("button")).click();
-        console.awaitText(
-                By.tagName("main"), "Terima kasih, sudah kami catat", "1 rusak", "Selanjutnya", "dijemput");
+        console.awaitText(By.tagName("main"), "Terima kasih, sudah kami catat", "1 rusak", "Selanjutnya", "dijemput");
         picture("received-thanks");
         assertThat(schools.rows("select barcode from batch_items where batch = 'bat-1' and damaged"))
                 .containsExactly("B7");

@@ -190,12 +190,16 @@ public final class Door implements AutoCloseable {
         HttpServerRequest request = call.request();
         admit(
                 call,
-                read -> form.read(request, file -> work(call, form.with(calls.read(call), file)), () -> {
-                    call.response().putHeader("Connection", "close");
-                    workers.executeBlocking(() -> frame.tooLarge(read), false)
-                            .onSuccess(reply -> tell(call, reply))
-                            .onFailure(call::fail);
-                }, thrown -> call.fail(BAD_REQUEST, thrown)));
+                read -> form.read(
+                        request,
+                        file -> work(call, form.with(calls.read(call), file)),
+                        () -> {
+                            call.response().putHeader("Connection", "close");
+                            workers.executeBlocking(() -> frame.tooLarge(read), false)
+                                    .onSuccess(reply -> tell(call, reply))
+                                    .onFailure(call::fail);
+                        },
+                        thrown -> call.fail(BAD_REQUEST, thrown)));
     }
 
     private void work(RoutingContext call, Frame.Call read) {
