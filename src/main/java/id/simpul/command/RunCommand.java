@@ -15,6 +15,7 @@ import id.simpul.settings.SettingsMistakes;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,8 +29,8 @@ public final class RunCommand implements Callable<Integer> {
     /** With what it ends when it was put out: to be started again, it then stands by for the other. */
     public static final int ANOTHER_HAS_THE_DATABASE = 4;
 
-    /** With what it ends when its broker gave itself up: to be started again, when there is room on the disk. */
-    public static final int BROKER_GAVE_UP = 5;
+    /** With what it ends when its own broker or database has ended: to be started again, when there is room on the disk. */
+    public static final int PART_ENDED = 5;
 
     private static final Phrase REPLACED = new Phrase(
             "Simpul lain telah mengambil basis data ini; Simpul ini berhenti tanpa mengubah apa-apa lagi. Mulai lagi"
@@ -42,6 +43,14 @@ public final class RunCommand implements Callable<Integer> {
                     + " Kosongkan atau tambah ruang disk, lalu mulai Simpul lagi.",
             "The hub's broker could not write its journal and has given itself up: its disk is full or broken. Nothing"
                     + " is lost. Free or add space, and start the hub again.");
+
+    private static final Phrase DATABASE_ENDED = new Phrase(
+            "Basis data Simpul berhenti dengan sendirinya; disknya penuh, atau prosesnya dihentikan. Tidak ada yang"
+                    + " hilang. Kosongkan atau tambah ruang disk bila penuh, lalu mulai Simpul lagi.",
+            "The hub's database has ended by itself: its disk is full, or its process was ended. Nothing is lost."
+                    + " Free or add space if it is full, and start the hub again.");
+
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     @Spec
     private CommandSpec command;
@@ -56,6 +65,7 @@ public final class RunCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         // Before the start, which can be told to stop, too.
         Hub hub = start(settings, begun -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            closing.set(true);
             begun.close();
             stopped.countDown();
         })));
@@ -70,10 +80,14 @@ public final class RunCommand implements Callable<Integer> {
                 .println(first(address(settings, hub) + path).text(language.spoken(System.getenv()))));
         command.commandLine().getOut().flush();
         if (hub.messaging().broker() instanceof EmbeddedBroker broker) {
-            broker.onGivenUp(this::endWithoutBroker);
+            broker.onGivenUp(() -> endWithout(BROKER_ENDED));
         }
         CompletableFuture<Void> lost = hub.lost().thenRun(stopped::countDown);
+        CompletableFuture<Void> databaseEnded = hub.databaseEnded().thenRun(stopped::countDown);
         stopped.await();
+        if (databaseEnded.isDone()) {
+            endWithout(DATABASE_ENDED);
+        }
         return lost.isDone() ? replaced() : 0;
     }
 
@@ -83,10 +97,13 @@ public final class RunCommand implements Callable<Integer> {
         return ANOTHER_HAS_THE_DATABASE;
     }
 
-    /** At once, as if killed: without its broker nothing can be brought to an end in good order. */
-    private void endWithoutBroker() {
-        say(BROKER_ENDED);
-        Runtime.getRuntime().halt(BROKER_GAVE_UP);
+    /** At once, as if killed: without a part of its own nothing can be brought to an end in good order. */
+    private void endWithout(Phrase part) {
+        // All parts of a service may have been told to end at the same time.
+        if (!closing.get()) {
+            say(part);
+            Runtime.getRuntime().halt(PART_ENDED);
+        }
     }
 
     private void say(Phrase trouble) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final ServerFiles files;
     private final String password;
+    private CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean closing;
 
     private EmbeddedDatabase(EmbeddedPostgres server, ServerFiles files, String password) {
         this.server = server;
@@ -58,11 +61,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
             guard.createRole(USER, password);
             guard.verify(USER, password);
             files.markComplete();
+            database.watch();
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
         return database;
+    }
+
+    private void watch() {
+        try {
+            ProcessHandle process =
+                    files.server().orElseThrow(() -> new StartRefused("The database's server has ended already."));
+            ended = process.onExit()
+                    .thenCompose(gone -> closing ? new CompletableFuture<>() : CompletableFuture.completedFuture(null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Completes when its server has ended though nobody closed it, as it does where it cannot recover on a full disk, or is killed. */
+    public CompletableFuture<Void> ended() {
+        return ended;
     }
 
     /** Before the start, which would only wait until it gives up. */
@@ -137,6 +157,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops it, after a last checkpoint; returns when its process is gone. */
     @Override
     public void close() {
+        closing = true;
         try {
             Optional<ProcessHandle> process = files.server();
             server.close();

@@ -19,7 +19,7 @@ public final class HubLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HubLease.class);
 
     /** The name of the lock within the database: "simpul" in ASCII. */
-    static final long KEY = 0x73696d70756cL;
+    public static final long KEY = 0x73696d70756cL;
 
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(5);
     private static final int ANSWER_SECONDS = 2;

@@ -161,6 +161,11 @@ public final class Hub implements AutoCloseable {
         return stores.lost();
     }
 
+    /** Completes once the server of the hub's own database has ended by itself: the hub is to be started again, which starts it, too. */
+    public CompletableFuture<Void> databaseEnded() {
+        return stores.databaseEnded();
+    }
+
     /** What the hub takes the time to be. */
     public Clock clock() {
         return stores.clock();

@@ -30,6 +30,7 @@ public final class Stores implements AutoCloseable {
     private final Database database;
     private final HubLease lease;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
+    private CompletableFuture<Void> databaseEnded = new CompletableFuture<>();
     private final Partners partners;
     private final Lineage lineage;
     private final Optional<Instant> ranLater;
@@ -79,6 +80,7 @@ public final class Stores implements AutoCloseable {
                 0,
                 home().secrets().get(Secrets.DATABASE_ADMIN),
                 home().secrets().get(Secrets.DATABASE)));
+        databaseEnded = embedded.ended();
         return embedded.reach();
     }
 
@@ -168,6 +170,11 @@ public final class Stores implements AutoCloseable {
     /** Completes once another hub has the database: this one can write nothing any more. */
     CompletableFuture<Void> lost() {
         return lost;
+    }
+
+    /** Completes once the server of the hub's own database has ended by itself, which it does not begin again. */
+    CompletableFuture<Void> databaseEnded() {
+        return databaseEnded;
     }
 
     @Override

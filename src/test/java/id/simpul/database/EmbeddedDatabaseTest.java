@@ -2,6 +2,7 @@ package id.simpul.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,6 +47,18 @@ class EmbeddedDatabaseTest {
                                     .mapTo(Integer.class)
                                     .one()))
                     .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void a_server_that_ends_is_told_of_unless_it_was_closed() throws IOException {
+        EmbeddedDatabase closed = EmbeddedDatabase.start(shared, 0, ADMIN, HUB);
+        closed.close();
+        assertThat(closed.ended()).isNotDone();
+
+        try (EmbeddedDatabase killed = EmbeddedDatabase.start(shared, 0, ADMIN, HUB)) {
+            new ServerFiles(shared).server().orElseThrow().destroyForcibly();
+            await().until(() -> killed.ended().isDone());
         }
     }
 

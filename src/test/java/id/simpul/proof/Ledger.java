@@ -31,6 +31,7 @@ final class Ledger {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final String KILLED = " is killed";
+    private static final String AFTER_ALL = "what had come through ends after all";
     private static final String STAFF = "Sari";
     /** About so many requests are announcements, if there are many; each is a mail to each of the others. */
     private static final int ANNOUNCEMENTS = 2000;
@@ -126,7 +127,7 @@ final class Ledger {
     /** While all are sending, as soon as a part by chance of what they may send now is taken. A bad day of the mail server goes on. */
     private void strike(List<Client> clients, History history, String kind, int share) throws Exception {
         int enough = taken(clients) + 1 + random.nextInt(share);
-        Site.within(PATIENCE).until(() -> taken(clients) >= enough);
+        Site.within(PATIENCE).until(() -> taken(clients) >= enough || endsAfterAll(history));
         struck.merge(kind, 1, Integer::sum);
         history.note(Event.of(Event.Kind.TROUBLE, kind));
         faults().get(kind).strike();
@@ -135,6 +136,17 @@ final class Ledger {
             post.isWell();
         }
         history.note(Event.of(Event.Kind.OVER, kind));
+    }
+
+    /** Of a full disk or a cut line some part may die when all seemed well again: it is started anew. */
+    private boolean endsAfterAll(History history) throws Exception {
+        if (site.hasEnded()) {
+            struck.merge(AFTER_ALL, 1, Integer::sum);
+            history.note(Event.of(Event.Kind.TROUBLE, AFTER_ALL));
+            site.recover();
+            history.note(Event.of(Event.Kind.OVER, AFTER_ALL));
+        }
+        return false;
     }
 
     private static int taken(List<Client> clients) {
@@ -154,6 +166,7 @@ final class Ledger {
         if (clients.stream().allMatch(Client::isDone)) {
             return true;
         }
+        endsAfterAll(history);
         List<String> setAside = site.setAside();
         // Once each: staff do not try again and again what fails again.
         if (triedAgain.addAll(setAside)) {
@@ -167,9 +180,16 @@ final class Ledger {
         return false;
     }
 
-    /** How many still wait for a reply, by what the hub has of them. */
-    private Map<String, Integer> unanswered(List<Client> clients) throws Exception {
-        Map<String, String> known = site.known();
+    /** How many still wait for a reply, by what the hub has of them, if it can be asked. */
+    private String unanswered(List<Client> clients) {
+        try {
+            return byWhatIsKnown(clients, site.known()).toString();
+        } catch (Exception e) {
+            return "the tables cannot be read: " + e;
+        }
+    }
+
+    private static Map<String, Integer> byWhatIsKnown(List<Client> clients, Map<String, String> known) {
         Map<String, Integer> unanswered = new TreeMap<>();
         for (Client client : clients) {
             client.unanswered().forEach(id -> unanswered.merge(known.getOrDefault(id, "unknown"), 1, Integer::sum));

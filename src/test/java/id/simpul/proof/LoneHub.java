@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class LoneHub implements Site {
         all.put("the hub is killed", () -> running.kill());
         all.put("the hub is killed before it decides", () -> killAt("read", allowance));
         all.put("the hub is killed between the commits", () -> killAt("written", allowance));
-        all.put("the database is killed", () -> server().forEach(ProcessHandle::destroyForcibly));
+        all.put("the database is killed", this::killServer);
         disk.ifPresent(its -> all.put("the disk is full", () -> {
             its.fill();
             LockSupport.parkNanos(FULL.toNanos());
@@ -74,19 +73,30 @@ final class LoneHub implements Site {
         Files.writeString(killAt, point);
         Site.within(PATIENCE).until(() -> {
             allowance.add(1);
-            return !isAlive();
+            return hasEnded();
         });
     }
 
-    private boolean isAlive() {
-        return running.processes().get(0).isAlive();
+    private void killServer() throws IOException {
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(ofServer(0))).orElseThrow();
+        server.destroyForcibly();
+        Site.within(PATIENCE).until(this::hasEnded);
     }
 
-    /** The processes of its database. */
-    private List<ProcessHandle> server() {
-        List<ProcessHandle> all = new ArrayList<>(running.processes());
-        all.remove(0);
-        return all;
+    /** Also where its broker or its database was ended by a full disk a while after there was room again. */
+    @Override
+    public boolean hasEnded() {
+        return !running.processes().get(0).isAlive();
+    }
+
+    /** A line of the file in which its database's server says where it is. */
+    private String ofServer(int line) throws IOException {
+        try (var files = Files.walk(settings.home())) {
+            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The hub's database does not run"));
+            return Files.readAllLines(pid).get(line).strip();
+        }
     }
 
     @Override
@@ -105,9 +115,9 @@ final class LoneHub implements Site {
     }
 
     private boolean isReady() throws Exception {
-        if (!isAlive()) {
+        if (hasEnded()) {
             int code = running.exitWithin(STOP_SECONDS);
-            if (code != KillPoint.AS_BY_SIGKILL && code != RunCommand.BROKER_GAVE_UP) {
+            if (code != KillPoint.AS_BY_SIGKILL && code != RunCommand.PART_ENDED) {
                 throw new AssertionError(
                         "The hub ended by itself, with exit code " + code + "; it said:\n" + String.join("\n", said()));
             }
@@ -133,16 +143,8 @@ final class LoneHub implements Site {
 
     @Override
     public Database database() throws IOException {
-        Path home = settings.home();
-        String port;
-        try (var files = Files.walk(home)) {
-            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow();
-            port = Files.readAllLines(pid).get(3);
-        }
-        String password = Secrets.of(home).get("database");
-        return Database.reach("jdbc:postgresql://127.0.0.1:" + port + "/simpul", "simpul", password);
+        String password = Secrets.of(settings.home()).get("database");
+        return Database.reach("jdbc:postgresql://127.0.0.1:" + ofServer(3) + "/simpul", "simpul", password);
     }
 
     @Override

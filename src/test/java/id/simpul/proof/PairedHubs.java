@@ -31,6 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 final class PairedHubs implements Site {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration FULL = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final TestDatabase.Address address = TestDatabase.freshAddress();
     private final Cable toDatabase;
@@ -169,9 +170,17 @@ final class PairedHubs implements Site {
     }
 
     @Override
+    public boolean hasEnded() {
+        return !settings.get(0).brokerElsewhere().isRunning() || !isAlive(0) || !isAlive(1);
+    }
+
+    @Override
     public void recover() {
-        Site.within(PATIENCE).until(() -> {
+        Site.within(PATIENCE).pollInterval(A_MOMENT).until(() -> {
             startAgain();
+            if (!isSettled()) {
+                return false;
+            }
             for (int hub : new int[] {0, 1}) {
                 if (isReady(hub)) {
                     working = hub;
@@ -180,6 +189,21 @@ final class PairedHubs implements Site {
             }
             return false;
         });
+    }
+
+    /** Whether the hub whose time it is has the lock, too: else the other is about to take over from one that does not know yet. */
+    private boolean isSettled() {
+        try (Database database = database()) {
+            return database.inTransaction(
+                    db -> db.select("""
+                            select exists (select 1 from pg_locks l
+                                join pg_stat_activity a using (pid)
+                                join lease on lease.hub = a.application_name
+                                where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                                  and l.database = (select oid from pg_database where datname = current_database())
+                                  and (l.classid::bigint << 32) | l.objid::bigint = ?)
+                            """, HubLease.KEY).mapTo(boolean.class).one());
+        }
     }
 
     private void startAgain() {

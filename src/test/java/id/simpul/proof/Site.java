@@ -49,6 +49,9 @@ interface Site extends AutoCloseable {
 
     Member add(String partner) throws Exception;
 
+    /** Whether a hub or what it stands on has ended, and nobody has started it again. */
+    boolean hasEnded();
+
     /** Waits until a hub works again, after what has ended is started again, as a service manager does. */
     void recover() throws Exception;
 
