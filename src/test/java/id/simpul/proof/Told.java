@@ -3,6 +3,7 @@ package id.simpul.proof;
 import id.simpul.proof.Event.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class Told {
     private final Set<String> announced = new TreeSet<>();
     private final Map<String, Copy> copies = new HashMap<>();
     private final Map<String, Integer> latest = new HashMap<>();
+    /** What staff had tried again, which is announced out of turn. */
+    private final Set<String> late = new HashSet<>();
+
     private final List<String> findings = new ArrayList<>();
     private long heard;
     private long twice;
@@ -49,7 +53,7 @@ final class Told {
             }
             case NOTICE, MAIL -> arrived(event);
             case TROUBLE -> {
-                going = event.word().message().replace('_', ' ');
+                going = trouble(event);
                 touched();
             }
             case OVER -> {
@@ -57,14 +61,25 @@ final class Told {
                 going = "";
             }
             case AGAIN -> sentAgain = true;
+            case SET_ASIDE -> late.add(event.request());
             default -> {}
         }
+    }
+
+    /** The name of a trouble that begins. */
+    static String trouble(Event event) {
+        return event.word().message().replace('_', ' ');
+    }
+
+    /** Whether a trouble goes on, and is the hub's. */
+    static boolean touchesHub(String going) {
+        return !going.isEmpty() && !going.startsWith(MAIL) && !going.startsWith(PARTNERS);
     }
 
     private void touched() {
         if (!going.startsWith(MAIL)) {
             partnersTrouble = heard;
-            hubTrouble = going.startsWith(PARTNERS) ? hubTrouble : heard;
+            hubTrouble = touchesHub(going) ? heard : hubTrouble;
         }
     }
 
@@ -78,6 +93,9 @@ final class Told {
         if (before != null) {
             twice++;
             again(event.kind(), what, before, copy);
+            return;
+        }
+        if (late.contains(sender + "-" + event.number())) {
             return;
         }
         Integer previous = latest.put(event.kind() + " " + sender + " " + event.client(), event.number());

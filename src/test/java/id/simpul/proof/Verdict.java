@@ -25,6 +25,9 @@ final class Verdict {
     private long attempts;
     private long replies;
     private long redelivered;
+    private long heard;
+    private long hubTrouble = -1;
+    private String going = "";
 
     private Verdict(Collection<String> effects) {
         unexplained = new HashSet<>(effects);
@@ -71,11 +74,21 @@ final class Verdict {
     }
 
     private void hear(Event event) {
+        heard++;
+        if (event.kind() == Event.Kind.TROUBLE) {
+            going = Told.trouble(event);
+        }
+        if (Told.touchesHub(going)) {
+            hubTrouble = heard;
+        }
+        if (event.kind() == Event.Kind.OVER) {
+            going = "";
+        }
         accounts.computeIfAbsent(event.client(), client -> new Account()).hear(event);
     }
 
-    /** The first reply to a request, as far as later ones are compared with it. */
-    private record First(String message, String text) {}
+    /** The first reply to a request, as far as later ones are compared with it, and when the last before came. */
+    private record First(String message, String text, long at) {}
 
     /** Of one client. */
     private final class Account {
@@ -118,7 +131,7 @@ final class Verdict {
                 return;
             }
             answered.set(number);
-            first.put(number, new First(event.word().message(), event.word().text()));
+            first.put(number, new First(event.word().message(), event.word().text(), heard));
             if (!tried.get(number)) {
                 find("unasked", event.request(), "it was answered before it was sent");
             }
@@ -150,8 +163,13 @@ final class Verdict {
             if (!before.text().equals(event.word().text())) {
                 find("doubled", event.request(), "answered in two ways");
             }
+            first.put(number, new First(before.message(), before.text(), heard));
             Set<String> all = copies.computeIfAbsent(number, which -> new HashSet<>(Set.of(before.message())));
-            all.add(event.word().message());
+            // What waits to be sent, since the broker was away, comes again where the hub ended before it noted it as
+            // sent.
+            if (all.add(event.word().message()) && hubTrouble > before.at()) {
+                moreAttempts.merge(number, 1, Integer::sum);
+            }
             if (all.size() > 1 + moreAttempts.getOrDefault(number, 0) + (setAside.get(number) ? 1 : 0)) {
                 find("doubled", event.request(), all.size() + " replies were sent, more than there were attempts");
             }

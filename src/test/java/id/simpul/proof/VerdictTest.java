@@ -45,6 +45,25 @@ class VerdictTest {
     }
 
     @Test
+    void what_waited_to_be_sent_may_come_again_after_the_hub_was_killed() {
+        history.add("10 - TROUBLE 0 the_hub_is_killed - - -");
+        history.add("11 - OVER 0 the_hub_is_killed - - -");
+        history.add("12 arsip REPLY 0 m3 t0 accepted gift-0");
+        assertThat(findings()).isEmpty();
+
+        history.add("13 arsip REPLY 0 m4 t0 accepted gift-0");
+        assertThat(findings()).singleElement().asString().startsWith("doubled arsip-0:");
+    }
+
+    @Test
+    void a_cut_between_partner_and_broker_explains_no_second_reply() {
+        history.add("10 - TROUBLE 0 the_partners'_connections_are_cut - - -");
+        history.add("11 - OVER 0 the_partners'_connections_are_cut - - -");
+        history.add("12 arsip REPLY 0 m3 t0 accepted gift-0");
+        assertThat(findings()).singleElement().asString().startsWith("doubled arsip-0:");
+    }
+
+    @Test
     void another_reply_than_before_is_doubled() {
         history.set(8, "9 arsip REPLY 1 m2 t9 accepted gift-1");
         assertThat(findings()).singleElement().asString().startsWith("doubled arsip-1:");
