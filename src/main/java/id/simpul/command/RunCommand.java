@@ -14,7 +14,6 @@ import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -59,15 +58,15 @@ public final class RunCommand implements Callable<Integer> {
     private LanguageOption language;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Settings settings = settings();
         LastResort.set();
-        CountDownLatch stopped = new CountDownLatch(1);
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
         // Before the start, which can be told to stop, too.
         Hub hub = start(settings, begun -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             closing.set(true);
             begun.close();
-            stopped.countDown();
+            stopped.complete(null);
         })));
         command.commandLine().getOut().println(up(settings, hub).text(language.spoken(System.getenv())));
         if (settings.needsOwnCertificate()) {
@@ -82,13 +81,11 @@ public final class RunCommand implements Callable<Integer> {
         if (hub.messaging().broker() instanceof EmbeddedBroker broker) {
             broker.onGivenUp(() -> endWithout(BROKER_ENDED));
         }
-        CompletableFuture<Void> lost = hub.lost().thenRun(stopped::countDown);
-        CompletableFuture<Void> databaseEnded = hub.databaseEnded().thenRun(stopped::countDown);
-        stopped.await();
-        if (databaseEnded.isDone()) {
+        CompletableFuture.anyOf(stopped, hub.lost(), hub.databaseEnded()).join();
+        if (hub.databaseEnded().isDone()) {
             endWithout(DATABASE_ENDED);
         }
-        return lost.isDone() ? replaced() : 0;
+        return hub.lost().isDone() ? replaced() : 0;
     }
 
     /** Whoever ends the process closes the hub. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /** A hub with broker and database in it, which is started again whenever it has ended. */
@@ -122,11 +123,24 @@ final class LoneHub implements Site {
                         "The hub ended by itself, with exit code " + code + "; it said:\n" + String.join("\n", said()));
             }
             running.close();
-            running = start();
+            if (!startsAgain()) {
+                return false;
+            }
         }
         try {
             return settings.readiness() == 200;
         } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    /** A start that fails is told, and tried again, as a service manager does. */
+    private boolean startsAgain() throws Exception {
+        try {
+            running = start();
+            return true;
+        } catch (TimeoutException failed) {
+            System.out.println("A start failed, and is tried again: " + failed.getMessage());
             return false;
         }
     }

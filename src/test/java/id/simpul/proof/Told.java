@@ -24,6 +24,9 @@ final class Told {
     private final Set<String> announced = new TreeSet<>();
     private final Map<String, Copy> copies = new HashMap<>();
     private final Map<String, Integer> latest = new HashMap<>();
+    /** When each request was first sent. */
+    private final Map<String, Long> sent = new HashMap<>();
+
     /** What staff had tried again, which is announced out of turn. */
     private final Set<String> late = new HashSet<>();
 
@@ -62,6 +65,7 @@ final class Told {
             }
             case AGAIN -> sentAgain = true;
             case SET_ASIDE -> late.add(event.request());
+            case SENT -> sent.putIfAbsent(event.request(), heard);
             default -> {}
         }
     }
@@ -92,7 +96,7 @@ final class Told {
         Copy before = copies.put(what, copy);
         if (before != null) {
             twice++;
-            again(event.kind(), what, before, copy);
+            again(event, what, before, copy);
             return;
         }
         if (late.contains(sender + "-" + event.number())) {
@@ -112,11 +116,15 @@ final class Told {
         }
     }
 
-    private void again(Kind kind, String what, Copy before, Copy copy) {
-        long trouble = kind == Kind.NOTICE ? partnersTrouble : hubTrouble;
+    /** A mail's server has it at once; a notice may have waited in its queue, so that nobody knows when the first copy was sent. */
+    private void again(Event event, String what, Copy before, Copy copy) {
+        boolean notice = event.kind() == Kind.NOTICE;
+        String request = event.word().reference() + "-" + event.number();
+        long since = notice ? sent.getOrDefault(request, before.at()) : before.at();
+        long trouble = notice ? partnersTrouble : hubTrouble;
         if (!before.message().equals(copy.message())) {
             findings.add("doubled: " + what + " was promised twice");
-        } else if (before.known() && trouble < before.at()) {
+        } else if (before.known() && trouble < since) {
             findings.add("doubled: " + what + " came twice, and nothing went wrong between");
         }
     }

@@ -69,6 +69,34 @@ class ToldTest {
     }
 
     @Test
+    void both_copies_of_a_notice_may_be_read_after_the_trouble_between_them() {
+        history.addAll(
+                3,
+                List.of(
+                        "3 arsip-a SENT 1",
+                        "3 - TROUBLE 0 the_hub_is_killed - - -",
+                        "3 - OVER 0 the_hub_is_killed - - -"));
+        history.add("7 arsip-b NOTICE 1 n1 - - arsip-a");
+        assertThat(findings()).isEmpty();
+
+        history.add("8 arsip-b NOTICE 0 n0 - - arsip-a");
+        history.add("9 arsip-a SENT 2");
+        history.add("10 arsip-a REPLY 2 m t accepted ann-2");
+        history.add("11 arsip-b NOTICE 2 n2 - - arsip-a");
+        history.add("12 arsip-b MAIL 2 <2> - - arsip-a");
+        history.add("13 arsip-b NOTICE 2 n2 - - arsip-a");
+        assertThat(findings()).singleElement().asString().startsWith("doubled: NOTICE of arsip-a-2");
+    }
+
+    @Test
+    void what_staff_had_tried_again_may_be_announced_late() {
+        history.add(3, "3 arsip-a SET_ASIDE 0");
+        history.addAll(history.subList(1, 3).stream().toList());
+        history.subList(1, 3).clear();
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
     void two_promises_of_the_same_are_doubled() {
         history.set(4, "5 arsip-b NOTICE 0 n9 - - arsip-a");
         assertThat(findings()).anyMatch(one -> one.startsWith("doubled: NOTICE of arsip-a-0"));
