@@ -23,12 +23,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What every call over HTTP passes before any route, and before its body is read: who calls, with what, and whether there is room. A
  * body that is not wanted is neither kept nor written anywhere.
  */
 public final class FrontDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     /** Before all routes of Camel's. */
     private static final int FIRST = -1000;
 
@@ -169,12 +172,21 @@ public final class FrontDoor {
 
     /** A call that failed before it reached a route, as one does whose body grows too large, is no form, or breaks off while it comes. */
     private void failed(RoutingContext call) {
-        if (call.statusCode() == 413) {
-            refuse(call, Problem.TOO_LARGE);
-        } else if (call.statusCode() == 400) {
-            refuse(call, Problem.MALFORMED);
-        } else if (!isBrokenOff(call.failure())) {
-            call.next();
+        if (isBrokenOff(call.failure())) {
+            return;
+        }
+        if (call.response().ended()) {
+            LOG.info(
+                    "A call that was answered already has failed since: {}",
+                    Optional.ofNullable(call.failure())
+                            .map(Throwable::getMessage)
+                            .orElse("with no reason given"));
+            return;
+        }
+        switch (call.statusCode()) {
+            case 413 -> refuse(call, Problem.TOO_LARGE);
+            case 400 -> refuse(call, Problem.MALFORMED);
+            default -> call.next();
         }
     }
 

@@ -1,10 +1,13 @@
 package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.simpul.console.session.Role;
 import id.simpul.ledger.Json;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +79,15 @@ class UnreadableFormsJourney {
     @MethodSource("damaged")
     void a_large_file_that_does_not_come_as_one_is_the_senders_mistake(String body) {
         isRefused(rina.postRaw("/catalogue/new", FILES, body));
+        await().untilAsserted(() -> assertThat(uploaded()).isEmpty());
+    }
+
+    /** What came of files stands under the home, until its page has answered. */
+    private List<Path> uploaded() throws IOException {
+        try (Stream<Path> files = Files.walk(hub.home())) {
+            return files.filter(file -> file.toString().contains("incoming") && Files.isRegularFile(file))
+                    .toList();
+        }
     }
 
     /** What came of it may be looked at as a form from which all else is missing. */

@@ -103,7 +103,10 @@ public final class Door implements AutoCloseable {
                 }))
                 .handler(call -> {
                     call.put(WHOLE, true);
-                    call(call);
+                    // It may have come so late that it was answered already.
+                    if (!call.response().ended()) {
+                        call(call);
+                    }
                 });
     }
 
@@ -112,8 +115,9 @@ public final class Door implements AutoCloseable {
         call.request()
                 .end()
                 .onSuccess(end -> vertx.setTimer(CUT_MILLIS, over -> {
-                    if (call.get(WHOLE) == null) {
+                    if (call.get(WHOLE) == null && !call.response().ended()) {
                         call.fail(BAD_REQUEST);
+                        call.cancelAndCleanupFileUploads();
                     }
                 }));
     }
