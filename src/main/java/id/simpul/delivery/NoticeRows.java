@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The rows of what is promised to partners: who is told what, and by which channels that goes out. */
 final class NoticeRows {
@@ -19,7 +20,7 @@ final class NoticeRows {
      * @return the lanes in which deliveries were written
      */
     static List<Lane> promise(Handle db, List<NoticeRow> rows, Instant at) {
-        return db.createQuery("""
+        return bound(rows, db.createQuery("""
                         with promised as (
                             select p.id as partner, p.channels, u.*
                             from unnest(:ids, :partners, :topics, :requests, :events, :ways, :lastDays, :mailAts)
@@ -73,24 +74,11 @@ final class NoticeRows {
                         ) way
                         order by w.seq, way.channel
                         returning partner, channel
-                        """)
-                .bindArray("ids", String.class, rows.stream().map(NoticeRow::id).toList())
-                .bindArray(
-                        "partners",
-                        PartnerId.class,
-                        rows.stream().map(NoticeRow::partner).toList())
-                .bindArray(
-                        "topics",
-                        String.class,
-                        rows.stream().map(NoticeRow::topic).toList())
+                        """))
                 .bindArray(
                         "requests",
                         String.class,
                         rows.stream().map(row -> row.request().orElse(null)).toArray())
-                .bindArray(
-                        "events",
-                        String.class,
-                        rows.stream().map(NoticeRow::event).toList())
                 .bindArray(
                         "ways",
                         String.class,
@@ -115,7 +103,7 @@ final class NoticeRows {
      * to those who take notices so.
      */
     static void ask(Handle db, List<NoticeRow> rows, Instant at) {
-        db.createUpdate("""
+        bound(rows, db.createUpdate("""
                         with written as (
                             insert into notices (id, partner, topic, event, at)
                             select id, partner, topic, event, :at
@@ -136,7 +124,12 @@ final class NoticeRows {
                             select 'queue' where 'queue' = any (p.channels) and p.has_system
                         ) way
                         order by w.seq
-                        """)
+                        """)).bind("at", at).execute();
+    }
+
+    /** What every statement has of the rows. */
+    private static <S extends SqlStatement<S>> S bound(List<NoticeRow> rows, S statement) {
+        return statement
                 .bindArray("ids", String.class, rows.stream().map(NoticeRow::id).toList())
                 .bindArray(
                         "partners",
@@ -149,8 +142,6 @@ final class NoticeRows {
                 .bindArray(
                         "events",
                         String.class,
-                        rows.stream().map(NoticeRow::event).toList())
-                .bind("at", at)
-                .execute();
+                        rows.stream().map(NoticeRow::event).toList());
     }
 }
