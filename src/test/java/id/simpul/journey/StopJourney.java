@@ -3,12 +3,10 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
+import id.simpul.command.RunCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +30,7 @@ class StopJourney {
             library = hub.add("perpustakaan", "library");
             aSecondHubOnTheSameHomeIsRefused(settings);
             processes = hub.processes();
-            processes.add(databaseServer(settings).orElseThrow());
+            processes.add(settings.databaseServer().orElseThrow());
             for (int i = 0; i < REQUESTS; i++) {
                 requests.add(Asked.item(library, "buku-" + i, "b-" + i));
             }
@@ -47,7 +45,7 @@ class StopJourney {
         assertThat(processes).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
         assertThat(settings.home().resolve("hub.pid")).doesNotExist();
         assertThat(settings.home().resolve("control.sock")).doesNotExist();
-        assertThat(databaseServer(settings)).isEmpty();
+        assertThat(settings.databaseServer()).isEmpty();
 
         try (WholeHub next = settings.start();
                 JmsSystem system = JmsSystem.amqp(next, library)) {
@@ -77,7 +75,7 @@ class StopJourney {
             assertThat(hub.exitWithin(IN_TIME)).isEqualTo(TERMINATED);
             assertThat(hub.said()).anyMatch(line -> line.endsWith("The hub is down"));
         }
-        assertThat(databaseServer(settings)).isEmpty();
+        assertThat(settings.databaseServer()).isEmpty();
 
         try (WholeHub next = settings.without("SIMPUL_ROUTES").start();
                 JmsSystem system = JmsSystem.amqp(next, school)) {
@@ -86,12 +84,23 @@ class StopJourney {
         }
     }
 
-    /** The embedded server, which is no child of the hub's process. */
-    private static Optional<ProcessHandle> databaseServer(WholeHub settings) throws IOException {
-        Path pid = settings.home().resolve("database/data/postmaster.pid");
-        return Files.exists(pid)
-                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
-                : Optional.empty();
+    @Test
+    void a_hub_whose_own_database_has_ended_says_so_and_ends_to_be_started_again() throws Exception {
+        WholeHub settings = WholeHub.withOwnDatabase(directory);
+        Member library;
+        try (ChildHub hub = ChildHub.started(settings)) {
+            library = hub.add("perpustakaan", "library");
+            settings.databaseServer().orElseThrow().destroyForcibly();
+
+            assertThat(hub.exitWithin(IN_TIME)).isEqualTo(RunCommand.PART_ENDED);
+            assertThat(hub.said()).anyMatch(line -> line.contains("The hub's database has ended by itself"));
+        }
+
+        try (WholeHub next = settings.start();
+                JmsSystem system = JmsSystem.amqp(next, library)) {
+            system.send(Asked.item(library, "buku-1", "b-1"));
+            assertThat(system.reply().status()).isEqualTo("accepted");
+        }
     }
 
     private static void aSecondHubOnTheSameHomeIsRefused(WholeHub settings) throws Exception {

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -108,6 +109,24 @@ public final class WholeHub implements AutoCloseable {
 
     public Map<String, String> environment() {
         return Map.copyOf(environment);
+    }
+
+    /** The server of the hub's own database, if it runs; it is no child of the hub's process. */
+    public Optional<ProcessHandle> databaseServer() throws IOException {
+        return ofServer(0).flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+    }
+
+    /** Where the server of the hub's own database listens, if it runs. */
+    public Optional<String> databasePort() throws IOException {
+        return ofServer(3);
+    }
+
+    /** A line of the file in which PostgreSQL says where it is. */
+    private Optional<String> ofServer(int line) throws IOException {
+        Path file = home().resolve("database/data/postmaster.pid");
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream().skip(line).findFirst().map(String::strip)
+                : Optional.empty();
     }
 
     public Path home() {

@@ -79,8 +79,7 @@ final class LoneHub implements Site {
     }
 
     private void killServer() throws IOException {
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(ofServer(0))).orElseThrow();
-        server.destroyForcibly();
+        settings.databaseServer().orElseThrow().destroyForcibly();
         Site.within(PATIENCE).until(this::hasEnded);
     }
 
@@ -88,16 +87,6 @@ final class LoneHub implements Site {
     @Override
     public boolean hasEnded() {
         return !running.processes().get(0).isAlive();
-    }
-
-    /** A line of the file in which its database's server says where it is. */
-    private String ofServer(int line) throws IOException {
-        try (var files = Files.walk(settings.home())) {
-            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The hub's database does not run"));
-            return Files.readAllLines(pid).get(line).strip();
-        }
     }
 
     @Override
@@ -158,7 +147,8 @@ final class LoneHub implements Site {
     @Override
     public Database database() throws IOException {
         String password = Secrets.of(settings.home()).get("database");
-        return Database.reach("jdbc:postgresql://127.0.0.1:" + ofServer(3) + "/simpul", "simpul", password);
+        String port = settings.databasePort().orElseThrow();
+        return Database.reach("jdbc:postgresql://127.0.0.1:" + port + "/simpul", "simpul", password);
     }
 
     @Override
