@@ -151,8 +151,12 @@ public final class Dispatcher implements AutoCloseable {
     private void drain(Channel channel) {
         LaneRound round = new LaneRound(tools, false);
         LaneRound.Result result = LaneRound.Result.MOVED;
-        while (result == LaneRound.Result.MOVED) {
-            result = drainOnce(channel, round);
+        try {
+            while (result == LaneRound.Result.MOVED) {
+                result = drainOnce(channel, round);
+            }
+        } finally {
+            round.giveBack(); // what a failure left with it: nobody asks this round again
         }
     }
 

@@ -15,6 +15,7 @@ final class LaneHand implements LaneWorker.Job {
 
     @Override
     public LaneRound.Result once() throws InterruptedException {
+        round.giveBack(); // what a failure left with it is nobody's turn until then
         List<PartnerId> partners = turns.take(LaneRound.most(turns.channel()), round.fresh());
         return partners.isEmpty() ? LaneRound.Result.NOTHING_DUE : deliver(partners);
     }

@@ -87,7 +87,7 @@ final class LaneRound {
 
     /** Gives those of these partners their turn whose lanes are due and free. */
     Result run(Channel channel, Collection<PartnerId> partners) {
-        release(); // what could not be written down the last time
+        giveBack();
         long leaseEnds = leaseEnds(System.nanoTime());
         Instant now = tools.clock().instant();
         List<Lane> claimed = tools.lanes().claim(channel, partners, fresh, holder, now);
@@ -101,7 +101,7 @@ final class LaneRound {
             boolean usable = Channel.BY_QUEUE.contains(channel) ? turn.together(batch) : turn.apart(batch);
             return usable ? moved(batch) : Result.CHANNEL_AWAY;
         } finally {
-            release();
+            giveBack();
         }
     }
 
@@ -125,7 +125,8 @@ final class LaneRound {
         }
     }
 
-    private void release() {
+    /** Writes down what was sent and gives the lanes back; after a failure, what is left of it. */
+    void giveBack() {
         if (!unreleased.isEmpty()) {
             tools.lanes().release(unreleased, holder, unwritten, tools.clock().instant());
             unreleased.clear();

@@ -1,6 +1,7 @@
 package id.simpul.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.simpul.database.Database;
@@ -328,6 +329,50 @@ class DispatcherTest {
         dispatcher.drain();
 
         assertThat(arrived).containsExactly("school a1");
+    }
+
+    @Test
+    void a_lane_that_could_not_be_given_back_is_at_the_next_look() {
+        directory.add("school", "a@school.example", true, "queue");
+        promise("school", "a1");
+        failAtFirst();
+
+        assertThatThrownBy(dispatcher::drain).hasMessageContaining("as the test has it");
+
+        assertThat(states()).containsExactly("sent");
+        promise("school", "a2");
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school a1", "school a2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "email"})
+    void a_lane_that_could_not_be_given_back_waits_for_no_other_work(String channel) {
+        directory.add("school", "a@school.example", true, channel);
+        failAtFirst();
+        dispatcher.start();
+
+        promise("school", "a1");
+        await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsExactly("sent"));
+        promise("school", "a2");
+        await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsExactly("sent", "sent"));
+
+        assertThat(arrived).containsExactly("school a1", "school a2");
+    }
+
+    /** The first time that a lane is given back the database says no; a sequence's numbers are not rolled back. */
+    private void failAtFirst() {
+        database.useTransaction(db -> db.createScript("""
+                        create sequence given_back;
+                        create function fail_at_first() returns trigger language plpgsql as $$
+                        begin
+                            if nextval('given_back') = 1 then
+                                raise exception 'as the test has it' using errcode = '57014';
+                            end if;
+                            return old;
+                        end $$;
+                        create trigger fail_at_first before delete on lanes for each row execute function fail_at_first();
+                        """).execute());
     }
 
     @Test
