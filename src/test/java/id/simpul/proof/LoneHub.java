@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A hub with broker and database in it, which is started again whenever it has ended. */
 final class LoneHub implements Site {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration FULL = Duration.ofSeconds(5);
     private static final int STOP_SECONDS = 30;
+    private static final int LINES = 40;
 
     private final WholeHub settings;
     private final Path killAt;
@@ -129,8 +133,28 @@ final class LoneHub implements Site {
             running = start();
             return true;
         } catch (TimeoutException failed) {
-            System.out.println("A start failed, and is tried again: " + failed.getMessage());
+            System.out.println("A start failed, and is tried again: " + failed.getMessage() + "\n" + databaseLately());
             return false;
+        }
+    }
+
+    /** The ends of what the hub's own database server has logged: most starts that fail wait for it in vain. */
+    private String databaseLately() throws IOException {
+        Path database = home().resolve("database");
+        try (Stream<Path> logs = Files.list(database.resolve("data").resolve("log"))) {
+            return Stream.concat(
+                            Stream.of(database.resolve("server.log")), logs.max(Comparator.naturalOrder()).stream())
+                    .map(LoneHub::end)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String end(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return file + ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
