@@ -90,11 +90,12 @@ final class LaneRound {
         giveBack();
         long leaseEnds = leaseEnds(System.nanoTime());
         Instant now = tools.clock().instant();
+        partners.forEach(partner -> unreleased.add(new Lane(partner, channel))); // it may get them and not hear of it
         List<Lane> claimed = tools.lanes().claim(channel, partners, fresh, holder, now);
+        unreleased.retainAll(claimed);
         if (claimed.isEmpty()) {
             return Result.NOTHING_DUE;
         }
-        unreleased.addAll(claimed);
         try {
             List<Delivery> batch = first(channel, claimed, now);
             Turn turn = new Turn(tools, leaseEnds, tools.carrier().knows(channel), this::noteSent);

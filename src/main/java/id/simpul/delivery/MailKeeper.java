@@ -98,12 +98,15 @@ final class MailKeeper {
         if (partners.isEmpty()) {
             return;
         }
-        Set<PartnerId> left = new HashSet<>(partners);
-        List<Lane> claimed = List.of();
+        Set<PartnerId> left = new HashSet<>();
+        List<Lane> claimed = partners.stream()
+                .map(partner -> new Lane(partner, channel))
+                .toList(); // it may get them and not hear of it
         try {
             Instant now = tools.clock().instant();
             long packedAt = System.nanoTime();
             claimed = tools.lanes().claim(channel, partners, onlyFresh, holder, now);
+            left.addAll(partners);
             claimed.forEach(lane -> left.remove(lane.partner()));
             Map<Lane, List<Delivery>> read = read(claimed, now);
             claimed.forEach(lane -> lots.add(new MailBag.Lot(lane, Optional.ofNullable(read.get(lane)), packedAt)));

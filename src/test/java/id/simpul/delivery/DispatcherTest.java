@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.simpul.database.Database;
+import id.simpul.database.Faults;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -360,6 +361,37 @@ class DispatcherTest {
         assertThat(arrived).containsExactly("school a1", "school a2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "email"})
+    void whatever_the_hub_does_not_hear_of_its_database_no_lane_is_left_behind(String channel) {
+        Faults faults = Faults.on(database);
+        for (int place = 1; place <= 5; place++) {
+            String school = "school-" + place;
+            directory.add(school, "a@school.example", true, channel);
+            promise(school, "a1");
+            faults.arm(Faults.Kind.ANSWER_LOST, place, () -> {});
+            try {
+                dispatcher.drain();
+            } catch (RuntimeException e) {
+                assertThat(e).hasStackTraceContaining("The answer was lost");
+            }
+            faults.disarm();
+            dispatcher.drain();
+            assertThat(states()).as("lost at " + place).containsOnly("sent");
+        }
+        dispatcher.start();
+        try (Database beside = TestDatabase.again(database)) {
+            for (int place = 1; place <= 5; place++) {
+                directory.add("school-1" + place, "a@school.example", true, channel);
+                faults.arm(Faults.Kind.ANSWER_LOST, place, () -> {});
+                promise(beside, "school-1" + place, "a1");
+                await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsOnly("sent"));
+                faults.disarm();
+            }
+        }
+        assertThat(arrived).hasSizeBetween(10, 12);
+    }
+
     /** The first time that a lane is given back the database says no; a sequence's numbers are not rolled back. */
     private void failAtFirst() {
         database.useTransaction(db -> db.createScript("""
@@ -471,8 +503,12 @@ class DispatcherTest {
     }
 
     private void promise(String partner, String about) {
+        promise(database, partner, about);
+    }
+
+    private void promise(Database from, String partner, String about) {
         Outbox outbox = new Outbox(dispatcher::wake);
-        database.useTransaction(db ->
+        from.useTransaction(db ->
                 outbox.promise(db, List.of(Notice.to(new PartnerId(partner), NoticeSamples.due(about))), now.get()));
     }
 
