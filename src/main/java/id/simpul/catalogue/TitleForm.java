@@ -39,7 +39,9 @@ record TitleForm(String whole, String responsible) {
         String proper = Editions.withoutMaterial(stated.substring(0, stated.length() - parallel.length()));
         List<Word> words = Words.of(proper);
         if (words.isEmpty()) {
-            return new TitleForm(withVolume(wordsAnyhow(title), volume), "");
+            List<Word> anyhow = wordsAnyhow(title);
+            Editions.takeOut(anyhow);
+            return new TitleForm(withVolume(anyhow, volume), "");
         }
         Editions.takeOut(words);
         return new TitleForm(withVolume(words, withElsewhere(volume, words, parallel, responsible)), responsible);

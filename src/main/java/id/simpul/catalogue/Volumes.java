@@ -32,7 +32,10 @@ final class Volumes {
         volumes.take(title);
         String stated = field.map(Volumes::ofField).orElse("");
         if (!volumes.hasName()) {
-            return new Parted(counted(title), stated);
+            List<Word> name = counted(title);
+            List<Word> alike = Words.of(Words.joined(name));
+            // A title too, once its points are gone: then a "v." is no volume any more, and another may be.
+            return alike.equals(title) ? new Parted(name, stated) : of(alike, field);
         }
         volumes.takeLast(stated);
         if (!stated.isEmpty() && !String.join(" ", volumes.numbers).equals(stated)) {

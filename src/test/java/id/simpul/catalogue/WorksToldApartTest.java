@@ -256,6 +256,21 @@ class WorksToldApartTest {
                 Arbitraries.strings().ofMinLength(1).ofMaxLength(30));
     }
 
+    /** What stands before the sign is no name, and so the whole is: its edition makes no other work there either. */
+    @Test
+    void a_title_without_a_name_loses_its_edition_too() {
+        assertThat(TitleKey.plain("[teks] / Kancil (edisi revisi)")).isEqualTo("teks kancil");
+        assertThat(TitleKey.plain("[teks] = jilid (edisi revisi) and jilid and"))
+                .isEqualTo("teks jilid dan jilid dan");
+    }
+
+    @Test
+    void a_title_of_volumes_alone_is_written_alike_at_once() {
+        assertThat(TitleKey.plain("v. kedua jilid kedua")).isEqualTo("v kedua 2");
+        assertThat(TitleKey.plain("jilid kedua v. dua jilid satu")).isEqualTo("jilid kedua v dua 1");
+        assertThat(TitleKey.plain("Jilid kedua, buku satu")).isEqualTo("jilid kedua buku satu");
+    }
+
     @Property(tries = 5000)
     void what_is_written_alike_stays_as_it_is(@ForAll("titles") String title) {
         String once = TitleKey.plain(title);
