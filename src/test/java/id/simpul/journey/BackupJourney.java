@@ -13,6 +13,7 @@ import id.simpul.hub.backup.Drill;
 import id.simpul.hub.backup.Restoration;
 import id.simpul.hub.backup.Restoration.Restored;
 import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
 import id.simpul.settings.Settings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -40,6 +41,7 @@ class BackupJourney {
     private WholeHub hub;
     private Member school;
     private Member neighbour;
+    private String byMail;
     private Path file;
 
     @BeforeEach
@@ -49,12 +51,21 @@ class BackupJourney {
                 .start();
         school = hub.add("sd-contoh", "school");
         neighbour = hub.add("sd-sebelah", "school");
+        byMail = withoutSystem("sd-lewat-surel");
         file = directory.resolve("cadangan.simpul");
     }
 
     @AfterEach
     void stop() {
         hub.close();
+    }
+
+    private String withoutSystem(String id) {
+        hub.hub()
+                .acts()
+                .get("partner.add")
+                .perform(Member.entry(id, "school", "email").put("hasSystem", false), WholeHub.staff());
+        return id;
     }
 
     private WholeHub elsewhere() {
@@ -85,7 +96,9 @@ class BackupJourney {
             }
             system.replies(20);
         }
-        pause(neighbour);
+        pause(neighbour.id());
+        pause(byMail);
+        saidByLink("lewat-tautan");
         try (JmsSystem system = JmsSystem.core(hub, neighbour)) {
             for (int i = 0; i < 30; i++) {
                 system.send(Asked.status(neighbour, "sebelah-" + i, "daftar-1"));
@@ -95,7 +108,7 @@ class BackupJourney {
 
         ObjectNode made = backup();
 
-        assertThat(made.path("waitingRequests").asInt()).isEqualTo(30);
+        assertThat(made.path("waitingRequests").asInt()).isEqualTo(31);
         allIsReadAgain();
         hub.stop();
         try (WholeHub other = elsewhere()) {
@@ -116,7 +129,11 @@ class BackupJourney {
                         .isEqualTo(restored.about().cutAt().toString());
             }
             assertThat(other.rows("select id from rotation_agreements")).hasSize(1);
-            resume(other, neighbour);
+            resume(other, byMail);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> other.rows("select id from requests where partner = ?", byMail)
+                            .equals(List.of("lewat-tautan")));
+            resume(other, neighbour.id());
             try (JmsSystem system = JmsSystem.core(other, neighbour)) {
                 List<String> asked = new ArrayList<>();
                 for (int i = 0; i < 30; i++) {
@@ -143,12 +160,27 @@ class BackupJourney {
         await().atMost(Duration.ofSeconds(30)).until(() -> broker.waiting(Addresses.DEAD_LETTERS) == 0);
     }
 
-    private void pause(Member partner) {
-        hub.hub().acts().get("partner.pause").perform(Json.object().put("id", partner.id()), WholeHub.staff());
+    /** What a link's page puts on the queue of a school that has no system. */
+    private void saidByLink(String id) throws Exception {
+        ObjectNode event = Asked.event(byMail, id, "request.status", Json.object().put("request", "daftar-1"));
+        try (var connection = hub.hub()
+                        .messaging()
+                        .broker()
+                        .hubConnection()
+                        .connectionFactory()
+                        .createConnection();
+                var session = connection.createSession();
+                var producer = session.createProducer(session.createQueue(Addresses.requests(new PartnerId(byMail))))) {
+            producer.send(session.createTextMessage(Json.text(event)));
+        }
     }
 
-    private static void resume(WholeHub there, Member partner) {
-        there.hub().acts().get("partner.resume").perform(Json.object().put("id", partner.id()), WholeHub.staff());
+    private void pause(String partner) {
+        hub.hub().acts().get("partner.pause").perform(Json.object().put("id", partner), WholeHub.staff());
+    }
+
+    private static void resume(WholeHub there, String partner) {
+        there.hub().acts().get("partner.resume").perform(Json.object().put("id", partner), WholeHub.staff());
     }
 
     @Test
@@ -187,7 +219,7 @@ class BackupJourney {
 
         assertThatThrownBy(this::backup).hasMessageContaining("exists already");
         assertThatThrownBy(() -> restore(hub)).hasMessageContaining("is not empty");
-        assertThat(hub.rows("select id from partners order by id")).containsExactly("sd-contoh", "sd-sebelah");
+        assertThat(hub.rows("select id from partners order by id")).containsExactly("sd-contoh", byMail, "sd-sebelah");
     }
 
     /** The library's own system sends its catalogue, and is told of each part that the broker has it. */

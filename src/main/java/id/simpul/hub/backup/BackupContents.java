@@ -13,7 +13,6 @@ import id.simpul.database.TableColumns;
 import id.simpul.hub.Stores;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Partner;
-import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,10 +57,7 @@ final class BackupContents implements AutoCloseable {
     void rest() throws IOException {
         home();
         tables(taken.orElseThrow());
-        archive.put(
-                Content.ANSWERS,
-                out -> copy(
-                        partners().flatMap(id -> Stream.of(Addresses.replies(id), Addresses.notifications(id))), out));
+        archive.put(Content.ANSWERS, out -> copy(answerQueues(), out));
     }
 
     private static About about(Snapshot snapshot) {
@@ -76,15 +72,22 @@ final class BackupContents implements AutoCloseable {
                 .orElse("(not packaged)");
     }
 
-    private Stream<PartnerId> partners() {
-        return stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).stream()
-                .filter(Partner::hasSystem)
-                .map(Partner::id);
+    private Stream<Partner> partners() {
+        return stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).stream();
     }
 
+    /** Also of partners without a system: what is said on the pages of their links waits there. */
     private Stream<String> requestQueues() {
         return Stream.concat(
-                partners().map(Addresses::requests), Stream.of(Addresses.DEAD_REQUESTS, Addresses.DEAD_LETTERS));
+                partners().map(Partner::id).map(Addresses::requests),
+                Stream.of(Addresses.DEAD_REQUESTS, Addresses.DEAD_LETTERS));
+    }
+
+    private Stream<String> answerQueues() {
+        return partners()
+                .filter(Partner::hasSystem)
+                .map(Partner::id)
+                .flatMap(id -> Stream.of(Addresses.replies(id), Addresses.notifications(id)));
     }
 
     private Optional<Long> copy(Stream<String> names, OutputStream out) {
