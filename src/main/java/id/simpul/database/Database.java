@@ -212,6 +212,11 @@ public final class Database implements AutoCloseable {
         Migration.run(pools.withoutLimit());
     }
 
+    /** Looks at what may be much: by a connection of its own, and for longer than a statement of the running hub may take. */
+    public <T, X extends Exception> T patiently(HandleCallback<T, X> look) throws X {
+        return Jdbi.create(pools.withoutLimit()).withHandle(look);
+    }
+
     /** All tables as they are now, to be read in peace; on a connection of its own. */
     public Snapshot snapshot() {
         return Snapshot.take(pools.withoutLimit());

@@ -12,9 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Invariants of the ledger that no constraint of the tables holds by itself. */
 final class LedgerCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerCheck.class);
+
     /** What is counted where something does not hold. */
     private record Invariant(String broken, String indonesian, String english) {}
 
@@ -46,19 +51,24 @@ final class LedgerCheck {
         this.scans = scans;
     }
 
-    /** What does not hold; empty if all is well. */
+    /** What does not hold; empty if all is well. That it could not be looked at is a finding too: the ledger itself is there. */
     List<Phrase> findings() {
         List<Phrase> findings = new ArrayList<>();
-        INVARIANTS.forEach(invariant -> count(findings, invariant));
-        scans(findings);
+        try {
+            INVARIANTS.forEach(invariant -> count(findings, invariant));
+            scans(findings);
+        } catch (JdbiException | UncheckedIOException e) {
+            LOG.warn("The restored ledger could not be looked through", e);
+            findings.add(new Phrase(
+                    "Buku besar yang dipulihkan tidak dapat diperiksa sampai selesai; lihat catatan program.",
+                    "The restored ledger could not be looked through to its end; see the log."));
+        }
         return findings;
     }
 
     private void count(List<Phrase> findings, Invariant invariant) {
-        long found = database.jdbi().withHandle(db -> db.createQuery(invariant.broken())
-                .setQueryTimeout(0)
-                .mapTo(Long.class)
-                .one());
+        long found = database.patiently(
+                db -> db.createQuery(invariant.broken()).mapTo(Long.class).one());
         if (found > 0) {
             findings.add(new Phrase(
                     "Ada " + found + " " + invariant.indonesian() + ".",
