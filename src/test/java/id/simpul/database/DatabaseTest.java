@@ -91,6 +91,14 @@ class DatabaseTest {
         assertThat(setting("lock_timeout")).isEqualTo("20s");
     }
 
+    @Test
+    void a_look_at_what_may_be_much_has_no_limit() {
+        String limit = database.patiently(
+                db -> db.select("show statement_timeout").mapTo(String.class).one());
+
+        assertThat(limit).isEqualTo("0");
+    }
+
     private static String setting(String name) {
         return database.jdbi().withHandle(handle -> handle.select("select current_setting(?)", name)
                 .mapTo(String.class)
