@@ -91,6 +91,7 @@ public final class Hub implements AutoCloseable {
         Meanwhile<BegunBroker> begun =
                 started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(secured, premises)));
         stores = started("stores", Stores.open(settings, premises, this::goOn));
+        started("lease", LeaseTicks.begin(stores::isOurs, workers));
         messaging = started("broker", Messaging.open(begun.take(), stores));
         work = new Work(stores, messaging, settings.publicUrl(), settings.signOn());
         started("intake", work.decisions().begin());
