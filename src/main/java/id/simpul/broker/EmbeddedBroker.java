@@ -137,13 +137,16 @@ public final class EmbeddedBroker implements Broker {
 
     /**
      * Told when the broker has given itself up, since it could not write its journal, as on a full disk: it does not begin again, and
-     * nothing that it had acknowledged is lost.
+     * nothing that it had acknowledged is lost. Told at once where it has done so before.
      */
     public void onGivenUp(Runnable ended) {
         server().registerIOCriticalErrorListener((cause, message, file) -> {
             LOG.error("The broker cannot write its journal and has given itself up: {} ({})", message, file, cause);
             ended.run();
         });
+        if (!server().isActive()) {
+            ended.run();
+        }
     }
 
     ActiveMQServer server() {

@@ -78,6 +78,10 @@ class EmbeddedBrokerTest {
             assertThat(said).containsExactly("given up");
             assertThatThrownBy(this::request).isNotNull();
         });
+        List<String> saidLater = new CopyOnWriteArrayList<>();
+        Awaitility.await().until(() -> !broker.embedded().server().isActive());
+        broker.embedded().onGivenUp(() -> saidLater.add("given up before"));
+        assertThat(saidLater).containsExactly("given up before");
         broker.restart();
         assertThat(broker.broker().waiting(REQUESTS)).isEqualTo(1);
     }
