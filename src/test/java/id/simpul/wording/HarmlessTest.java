@@ -2,6 +2,7 @@ package id.simpul.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +21,13 @@ class HarmlessTest {
             })
     void what_a_spreadsheet_would_run_is_text(String cell) {
         assertThat(Harmless.cell(cell)).isEqualTo("'" + cell);
+    }
+
+    /** A line with commas alone is one cell there, and parted behind each semicolon, quotes or not. */
+    @Test
+    void nor_would_it_run_what_stands_behind_a_semicolon() {
+        assertThat(Harmless.cell("Cerita;=1+1; @SUM(1);-cmd")).isEqualTo("Cerita;'=1+1; '@SUM(1);'-cmd");
+        assertThat(Harmless.cell("rugi 3;-5, untung;2")).isEqualTo("rugi 3;-5, untung;2");
     }
 
     @ParameterizedTest
