@@ -91,24 +91,43 @@ final class Newcomers {
         try {
             Instant now = clock.instant();
             database.inTransaction(db -> Applications.notMailed(db, now)).forEach(this::ask);
-            List<Application> open = database.inTransaction(db -> {
+            List<Applications.Answered> answered = database.inTransaction(db -> {
                 Applications.sweep(db, now);
-                return Applications.confirmed(db);
+                return Applications.answered(db, now);
             });
-            open.forEach(this::settle);
+            answered.forEach(one -> settle(one, now));
         } catch (RuntimeException e) {
             LOG.warn("What follows for newcomers could not be done; it is tried again: {}", e.toString());
         }
     }
 
-    private void settle(Application application) {
-        Optional<PendingDecisions.StaffSaid> said = pending.answerTo(PartnerId.STAFF, application.request());
-        boolean done = said.filter(
-                        answer -> answer.yes() ? saysFirst(application) : isTold(application, answer.reason()))
-                .isPresent();
-        if (done) {
-            database.useTransaction(db -> Applications.settle(db, application.id(), clock.instant()));
+    /** Each by itself: one that cannot be told keeps nobody else from what was decided. */
+    private void settle(Applications.Answered answered, Instant now) {
+        String id = answered.application().id();
+        boolean settled = answered.isLongAgo(now);
+        try {
+            boolean done = isDone(answered.application());
+            if (!done && settled) {
+                LOG.error("What follows for the newcomer {} could not be done for a week; it is given up", id);
+            }
+            settled |= done;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What follows for the newcomer {} could not be done; it is {}: {}",
+                    id,
+                    settled ? "given up after a week" : "tried again after a while",
+                    e.toString());
+            database.useTransaction(db -> Applications.tried(db, id, now));
         }
+        if (settled) {
+            database.useTransaction(db -> Applications.settle(db, id, now));
+        }
+    }
+
+    private boolean isDone(Application application) {
+        Optional<PendingDecisions.StaffSaid> said = pending.answerTo(PartnerId.STAFF, application.request());
+        return said.filter(answer -> answer.yes() ? saysFirst(application) : isTold(application, answer.reason()))
+                .isPresent();
     }
 
     private boolean saysFirst(Application application) {

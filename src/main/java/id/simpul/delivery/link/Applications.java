@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -42,6 +43,14 @@ public final class Applications {
         /** Under which it waits for staff. */
         public String request() {
             return PREFIX + id;
+        }
+    }
+
+    /** One that staff have answered, and when. */
+    public record Answered(Application application, Instant at) {
+        /** Whether there is no use any more in trying to act upon the answer: what was filled in is kept no longer than that. */
+        public boolean isLongAgo(Instant now) {
+            return at.isBefore(now.minus(WEEK));
         }
     }
 
@@ -94,7 +103,7 @@ public final class Applications {
         return db
                 .createQuery("""
                         select id, data, confirmed_at from applications
-                        where mailed_at is null and data is not null and made_at > :week
+                        where mailed_at is null and confirmed_at is null and data is not null and made_at > :week
                           and coalesce(tried_at, made_at) < :before
                         order by made_at limit :most
                         for update skip locked
@@ -140,16 +149,34 @@ public final class Applications {
                 == 1;
     }
 
-    /** Those whose answer nobody has acted upon, the oldest first. */
-    public static List<Application> confirmed(Handle db) {
+    /** Those whose answer nobody has acted upon, the oldest first; after a try in vain not before as long again as was tried already. */
+    public static List<Answered> answered(Handle db, Instant now) {
         return db.createQuery("""
-                        select id, data, confirmed_at from applications
-                        where settled_at is null and confirmed_at is not null and data is not null
-                        order by made_at limit :most
+                        select a.id, a.data, a.confirmed_at, p.decided_at
+                          from applications a
+                          join pending p on p.partner = :staff and p.request_id = :prefix || a.id
+                         where a.settled_at is null and a.confirmed_at is not null and a.data is not null
+                           and p.decided_at is not null
+                           and (a.tried_at is null or a.tried_at < p.decided_at
+                                or a.tried_at + greatest(a.tried_at - p.decided_at, make_interval(secs => :between)) <= :now)
+                         order by a.made_at limit :most
                         """)
+                .bind("staff", PartnerId.STAFF)
+                .bind("prefix", PREFIX)
+                .bind("between", BETWEEN_MAILS.toSeconds())
+                .bind("now", now)
                 .bind("most", AT_ONCE)
-                .map((row, context) -> application(row))
+                .map((row, context) -> new Answered(
+                        application(row), row.getTimestamp("decided_at").toInstant()))
                 .list();
+    }
+
+    /** It was tried in vain to do what follows from the answer. */
+    public static void tried(Handle db, String id, Instant now) {
+        db.createUpdate("update applications set tried_at = :now where id = :id")
+                .bind("id", id)
+                .bind("now", now)
+                .execute();
     }
 
     /** It is answered: what it held of persons goes. */
