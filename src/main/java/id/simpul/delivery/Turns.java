@@ -140,8 +140,8 @@ final class Turns {
 
     private synchronized void found(Lanes.Heads heads) {
         for (Lanes.Head head : heads.due()) {
-            (head.tried() ? tried : found).add(head.partner());
-            anyFound = true;
+            // Who waits for a turn already is no news: hands that leave alone what was tried would look without end.
+            anyFound |= (head.tried() ? tried : found).add(head.partner());
         }
         after = heads.next();
         boolean rest = after.isEmpty() && !anyFound && !lookAgain;

@@ -1,6 +1,7 @@
 package id.simpul.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
@@ -69,5 +70,24 @@ class TurnsTest {
 
         assertThat(turns.take(1, false)).containsExactly(SCHOOL);
         assertThat(looks).hasValue(0);
+    }
+
+    @Test
+    void hands_that_leave_alone_what_was_tried_rest_while_nothing_else_is_due() throws Exception {
+        database.useTransaction(db -> {
+            db.execute("insert into partners (id, kind, name, created_at) values ('school', 'school', 'SD', now())");
+            db.execute("insert into notices (id, partner, topic, event, at) values ('n', 'school', 't', '{}', now())");
+            db.execute("""
+                    insert into deliveries (partner, channel, notice, attempts, next_at)
+                    select 'school', 'queue', seq, 1, '2020-01-01' from notices
+                    """);
+        });
+        turns.take(1, true);
+        turns.take(1, true);
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> turns.take(1, true)).as("waits").isInstanceOf(InterruptedException.class);
+        assertThat(looks).hasValue(2);
+        assertThat(turns.take(1, false)).as("other hands").containsExactly(SCHOOL);
     }
 }
