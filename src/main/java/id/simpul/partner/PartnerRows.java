@@ -121,12 +121,12 @@ final class PartnerRows {
     static int forgetAddresses(Handle db, Instant before, int most) {
         return db.createUpdate("""
                         update partners
-                           set email = null, email_unconfirmed = null, address = null, addresses = '{}',
+                           set email = null, email_unconfirmed = null, email_returned = null, address = null, addresses = '{}',
                                contact_name = null, contact_phone = null
                          where id in (select id from partners
                                        where removed_at < :before
-                                         and (email is not null or email_unconfirmed is not null or address is not null
-                                              or addresses <> '{}' or contact_name is not null or contact_phone is not null)
+                                         and (email is not null or email_unconfirmed is not null or email_returned is not null
+                                              or address is not null or addresses <> '{}' or contact_name is not null or contact_phone is not null)
                                        order by removed_at limit :most)
                         """).bind("before", before).bind("most", most).execute();
     }

@@ -423,4 +423,23 @@ class PartnersTest {
                 Language.ID,
                 true);
     }
+
+    @Test
+    void an_address_that_mails_came_back_from_is_forgotten_with_the_others_of_a_former_partner() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        database.useTransaction(db -> {
+            db.execute("update partners set email = 'sd@sekolah.example' where id = ?", SCHOOL.value());
+            partners.emailReturned(db, SCHOOL, "sd@sekolah.example");
+            partners.remove(db, SCHOOL, NOW);
+        });
+
+        int forgotten = database.inTransaction(db -> Partners.forgetAddresses(db, NOW.plusSeconds(1), 10));
+
+        assertThat(forgotten).isEqualTo(1);
+        List<String> left =
+                database.inTransaction(db -> db.createQuery("select id from partners where email_returned is not null")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(left).isEmpty();
+    }
 }
