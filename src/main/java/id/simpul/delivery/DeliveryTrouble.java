@@ -1,10 +1,12 @@
 package id.simpul.delivery;
 
+import id.simpul.database.DatabaseTrouble;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.TransactionRolledBackException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ enum DeliveryTrouble {
      * fault: it must not stop the rest.
      */
     static DeliveryTrouble of(Throwable failure) {
+        if (DatabaseTrouble.isTransient(failure)) {
+            return CHANNEL_AWAY; // it could not be made for want of what is to stand in it, such as its links
+        }
         List<DeliveryTrouble> causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .flatMap(cause -> judge(cause).stream())
@@ -64,7 +69,10 @@ enum DeliveryTrouble {
                 || cause instanceof TransactionRolledBackException
                 || isAboutOneQueue(cause)) {
             return Optional.of(PUT_OFF);
-        } else if (cause instanceof ChannelAway || cause instanceof JMSException || cause instanceof IOException) {
+        } else if (cause instanceof ChannelAway
+                || cause instanceof JMSException
+                || cause instanceof IOException
+                || isBeforeAsking(cause)) {
             return Optional.of(CHANNEL_AWAY);
         }
         return Optional.empty();
@@ -73,6 +81,11 @@ enum DeliveryTrouble {
     /** A queue that is gone is reported by the client as a bare exception; what befalls the connection has a class or a cause. */
     private static boolean isAboutOneQueue(Throwable cause) {
         return cause.getClass() == JMSException.class && cause.getCause() == null;
+    }
+
+    /** The database was not even asked: it has no name for that. */
+    private static boolean isBeforeAsking(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getSQLState() == null;
     }
 
     /** Of a gateway over HTTP: one that wants fewer or is not well is away, and what it calls the caller's fault is refused. */
