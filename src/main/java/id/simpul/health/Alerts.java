@@ -1,6 +1,7 @@
 package id.simpul.health;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.Mail;
 import id.simpul.delivery.MailDelivery;
 import id.simpul.health.AlertBook.Line;
 import id.simpul.health.Reading.Figure;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,7 @@ public final class Alerts implements AutoCloseable {
     private final Semaphore ending = new Semaphore(0);
     private Optional<Running> running = Optional.empty();
     private Instant notBefore = Instant.EPOCH;
-    private volatile Optional<String> failure = Optional.empty();
+    private volatile Sending last = new Sending(true, Optional.empty());
     private final LongAdder sent = new LongAdder();
 
     private record Running(Workers workers, Worker worker) {}
@@ -112,23 +114,44 @@ public final class Alerts implements AutoCloseable {
         }
     }
 
+    /** To each by itself: one address that is wrong keeps nobody else from what is told, nor has it told again and again. */
     private boolean isSent(List<Line> due, Instant now) {
-        try {
-            for (String address : addresses) {
-                post.send(writing.of(due, address));
-            }
+        last = send(address -> writing.of(due, address));
+        if (last.taken()) {
             sent.increment();
-            failure = Optional.empty();
-            return true;
-        } catch (MessagingException | RuntimeException e) {
+        } else {
             LOG.warn(
                     "The operator could not be told of trouble; it is tried again in {} minutes",
-                    TRY_AGAIN.toMinutes(),
-                    e);
-            failure = Optional.of(String.valueOf(e.getMessage()));
+                    TRY_AGAIN.toMinutes());
             notBefore = now.plus(TRY_AGAIN);
-            return false;
         }
+        return last.taken();
+    }
+
+    /**
+     * What came of a mail to each address.
+     *
+     * @param taken whether one was taken
+     * @param failure why one was not
+     */
+    private record Sending(boolean taken, Optional<String> failure) {}
+
+    private Sending send(Function<String, Mail> mail) {
+        boolean taken = false;
+        Optional<String> failed = Optional.empty();
+        for (String address : addresses) {
+            try {
+                post.send(mail.apply(address));
+                taken = true;
+            } catch (MessagingException | RuntimeException e) {
+                LOG.warn(
+                        "A mail to address {} of SIMPUL_ALERTS_TO could not be sent",
+                        addresses.indexOf(address) + 1,
+                        e);
+                failed = Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+        return new Sending(taken, failed);
     }
 
     /** Where the disk is full it is kept in memory alone. */
@@ -153,28 +176,31 @@ public final class Alerts implements AutoCloseable {
      * @return why one could not be sent, if so
      */
     public Optional<Phrase> test() {
-        try {
-            for (String address : addresses) {
-                post.send(writing.test(address));
-            }
-            failure = Optional.empty();
-            return Optional.empty();
-        } catch (MessagingException | RuntimeException e) {
-            LOG.warn("The mail that tries alerts could not be sent", e);
-            return Optional.of(new Phrase(
-                    "Surel percobaan tidak terkirim: " + e.getMessage()
-                            + "; ./simpul check menyebut apa yang salah dengan server surel.",
-                    "The test could not be sent: " + e.getMessage()
-                            + "; ./simpul check says what is wrong with the mail server."));
+        Sending sending = send(writing::test);
+        if (sending.failure().isEmpty()) {
+            last = sending;
         }
+        return sending.failure()
+                .map(why -> new Phrase(
+                        "Surel percobaan tidak terkirim: " + why
+                                + "; ./simpul check menyebut apa yang salah dengan server surel.",
+                        "The test could not be sent: " + why
+                                + "; ./simpul check says what is wrong with the mail server."));
     }
 
     Reading standing() {
-        Reading reading = failure.map(why -> Reading.degraded(
-                        "gangguan tidak dapat diberitahukan lewat surel (" + why + "); dicoba lagi",
-                        "nobody could be told of trouble by mail (" + why + "); it is tried again"))
-                .orElseGet(Reading::up);
+        Reading reading = last.failure().map(this::degraded).orElseGet(Reading::up);
         return reading.with(Figure.of("alerts.sent", sent.sum()), Figure.of("alerts.addresses", addresses.size()));
+    }
+
+    private Reading degraded(String why) {
+        return last.taken()
+                ? Reading.degraded(
+                        "tidak semua alamat dapat diberi tahu tentang gangguan lewat surel (" + why + ")",
+                        "not every address could be told of trouble by mail (" + why + ")")
+                : Reading.degraded(
+                        "gangguan tidak dapat diberitahukan lewat surel (" + why + "); dicoba lagi",
+                        "nobody could be told of trouble by mail (" + why + "); it is tried again");
     }
 
     @Override

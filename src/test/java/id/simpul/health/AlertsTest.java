@@ -251,4 +251,34 @@ class AlertsTest {
                 .contains("./simpul check says what is wrong"));
         assertThat(alerts.standing().standing()).as("nothing was to be told").isEqualTo(Standing.UP);
     }
+
+    @Test
+    void an_address_that_is_wrong_keeps_nobody_else_from_what_is_told_and_has_it_told_once() {
+        alerts = new Alerts(
+                List.of("one@perpustakaan.example", "gone@perpustakaan.example", "two@perpustakaan.example"),
+                new AlertMail("https://simpul.example.org", ZONE),
+                new MailDelivery() {
+                    @Override
+                    public void send(id.simpul.delivery.Mail mail) throws jakarta.mail.MessagingException {
+                        if (mail.to().startsWith("gone")) {
+                            throw new jakarta.mail.MessagingException("550 no such user");
+                        }
+                        post.send(mail);
+                    }
+
+                    @Override
+                    public void close() {
+                        post.close();
+                    }
+                },
+                folder.resolve("alerts.json"),
+                clock);
+        readings.put("disk", DEGRADED);
+        pass(Duration.ofHours(3));
+
+        assertThat(subjects()).hasSize(2).containsOnly("Simpul: gangguan / trouble: disk");
+        assertThat(alerts.standing().says().english()).startsWith("not every address could be told of trouble by mail");
+        assertThat(alerts.test()).isPresent();
+        assertThat(subjects()).hasSize(4);
+    }
 }
