@@ -56,13 +56,25 @@ final class Said {
             "ok",
             "oke");
     private static final Pattern MISSING =
-            Pattern.compile("\\b(hilang|kurang|tidak ada|tdk ada|belum ada)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(?:sudah )?(hilang|kurang|tidak ada|tdk ada|belum ada)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOST = Pattern.compile("\\bhilang\\b", Pattern.CASE_INSENSITIVE);
     /** Words that say that books are on their way back, or wait to be fetched. */
     private static final Set<String> BACK =
             Set.of("siap", "dijemput", "diambil", "kembali", "dikembalikan", "terkumpul", "dikumpulkan");
 
-    private static final Pattern DAMAGED = Pattern.compile("\\brusak\\b", Pattern.CASE_INSENSITIVE);
+    /** By itself "siap" is no more than yes: said of books, it follows what is ready. */
+    private static final Pattern READY = Pattern.compile(
+            "\\b(sudah|semua|semuanya|lengkap)( (sudah|semua|semuanya|lengkap|kami|buku|bukunya|paket|paketnya))* siap\\b");
+
+    private static final Pattern THANKS = Pattern.compile("\\b(terima kasih|makasih|sama-sama)( kembali)?\\b");
+    /** Words that say that something came. */
+    private static final Set<String> CAME = Set.of("terima", "diterima", "datang", "sampai");
+    /** Words that say of a book that nothing is wrong with it. */
+    private static final Set<String> WELL = Set.of("sudah", "ada", "semua", "semuanya", "baik");
+
+    private static final Pattern DAMAGED = Pattern.compile("\\b(?:sudah )?rusak\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_DAMAGED = Pattern.compile(
+            "\\b(tidak|tdk|tak|bukan|belum|enggak|nggak|ngga|gak|ga)\\s+rusak\\b", Pattern.CASE_INSENSITIVE);
     /** Without one of these it may be a question, or a plan. */
     private static final Set<String> DONE = Set.of("sudah", "semua", "semuanya", "lengkap");
     /** A word with a digit in it. */
@@ -136,16 +148,30 @@ final class Said {
         if (!isPlain(own)) {
             return Optional.empty();
         }
-        List<String> words = words(own);
-        boolean back = words.stream().anyMatch(BACK::contains) && words.stream().anyMatch(DONE::contains);
-        if (back && words.stream().allMatch(word -> BACK.contains(word) || ALL.contains(word) || isPolite(word))) {
+        if (isAllBack(own)) {
             return Optional.of(Json.object().put("batch", batch).put("all", true));
         }
         boolean onlyLost = MISSING.matcher(own).results().allMatch(found -> LOST.matcher(found.group())
-                .matches());
+                .find());
         return onlyLost
                 ? listed(own, batch).filter(said -> !said.has("damaged")).map(said -> lost(said, batch))
                 : Optional.empty();
+    }
+
+    /** Not if it may only say that our mail came, or is thanked for. */
+    private static boolean isAllBack(String own) {
+        String said = THANKS.matcher(String.join(" ", words(own))).replaceAll(" ");
+        List<String> words = words(said);
+        boolean back = words.stream().anyMatch(word -> BACK.contains(word) && !word.equals("siap"))
+                || Arrays.stream(own.split("[,.;:!\n]")).anyMatch(Said::isReady);
+        return back
+                && words.stream().anyMatch(DONE::contains)
+                && words.stream().noneMatch(CAME::contains)
+                && words.stream().allMatch(word -> BACK.contains(word) || ALL.contains(word) || isPolite(word));
+    }
+
+    private static boolean isReady(String clause) {
+        return READY.matcher(String.join(" ", words(clause))).find();
     }
 
     private static ObjectNode lost(ObjectNode said, String batch) {
@@ -180,6 +206,7 @@ final class Said {
                 .toList();
     }
 
+    /** A line speaks of the books in it, or is the heading of those below; one that says what is well leaves open what it ends. */
     private static Optional<ObjectNode> listed(String own, String batch) {
         ObjectNode data = Json.object().put("batch", batch);
         String heading = "";
@@ -189,22 +216,14 @@ final class Said {
                     .map(found -> bare(found.group()))
                     .toList();
             String state = state(line);
-            if (state.equals("both")) {
-                return Optional.empty();
-            } else if (barcodes.isEmpty() && !state.isEmpty()) {
-                heading = state;
-                if (!isOnlyThat(line)) {
-                    return Optional.empty();
-                }
-            } else if (barcodes.isEmpty()) {
-                if (!words(line).stream().allMatch(POLITE::contains)) {
-                    return Optional.empty();
-                }
-            } else if (state.isEmpty() && heading.isEmpty()) {
-                return Optional.empty();
-            } else if (!note(data, barcodes, state.isEmpty() ? heading : state, line)) {
+            String counts = state.isEmpty() ? heading : state;
+            boolean plain = barcodes.isEmpty()
+                    ? isOnlyThat(line) && (counts.isEmpty() || !isWell(line))
+                    : !counts.isEmpty() && note(data, barcodes, counts, line);
+            if (!plain || state.equals("unclear")) {
                 return Optional.empty();
             }
+            heading = barcodes.isEmpty() ? counts : heading;
         }
         return data.size() > 1 ? Optional.of(data) : Optional.empty();
     }
@@ -212,12 +231,19 @@ final class Said {
     private static String state(String line) {
         boolean missing = MISSING.matcher(line).find();
         boolean damaged = DAMAGED.matcher(line).find();
-        return missing && damaged ? "both" : missing ? "missing" : damaged ? "damaged" : "";
+        boolean unclear = missing && damaged || NOT_DAMAGED.matcher(line).find();
+        return unclear ? "unclear" : missing ? "missing" : damaged ? "damaged" : "";
     }
 
     /** Whether a heading says nothing beside what is wrong. */
     private static boolean isOnlyThat(String line) {
         return words(rest(line)).stream().allMatch(POLITE::contains);
+    }
+
+    private static boolean isWell(String line) {
+        List<String> words =
+                words(THANKS.matcher(rest(line).toLowerCase(Locale.ROOT)).replaceAll(" "));
+        return words.stream().anyMatch(word -> WELL.contains(word) || CAME.contains(word) || ALL.contains(word));
     }
 
     private static String rest(String line) {
@@ -234,7 +260,7 @@ final class Said {
         boolean polite = words(rest).stream().allMatch(POLITE::contains);
         if (state.equals("missing")) {
             barcodes.forEach(data.withArray("/missing")::add);
-            return polite;
+            return polite && !isWell(line);
         }
         ArrayNode damaged = data.withArray("/damaged");
         barcodes.forEach(barcode -> {
@@ -243,7 +269,7 @@ final class Said {
                 noted.put("note", rest);
             }
         });
-        return polite || barcodes.size() == 1;
+        return polite ? !isWell(line) : barcodes.size() == 1;
     }
 
     private static String bare(String barcode) {

@@ -28,6 +28,8 @@ class ReadingTest {
             rotation.due       | Buku sudah siap dijemput, terima kasih   | rotation.returned {"batch":"bat-1","all":true}
             rotation.due       | sudah siap                               | rotation.returned {"batch":"bat-1","all":true}
             rotation.overdue   | Semua buku sudah dikembalikan            | rotation.returned {"batch":"bat-1","all":true}
+            rotation.due       | Siap bu, semua buku sudah siap           | rotation.returned {"batch":"bat-1","all":true}
+            rotation.due       | Siap pak, sudah dikembalikan             | rotation.returned {"batch":"bat-1","all":true}
             rotation.overdue   | B0017 hilang                             | rotation.returned {"batch":"bat-1","items":[],"lost":[{"barcode":"B0017"}]}
             rotation.invited   | Lanjut 12 bulan, terima kasih Bu         | rotation.renew {"agreement":"agr-1","termMonths":12}
             rotation.invited   | Kami ingin melanjutkan untuk 6 bulan.    | rotation.renew {"agreement":"agr-1","termMonths":6}
@@ -50,6 +52,11 @@ class ReadingTest {
             rotation.due       | belum siap
             rotation.due       | Sudah siap?
             rotation.due       | siap
+            rotation.due       | Siap pak, sudah kami terima
+            rotation.due       | Sudah diterima, siap
+            rotation.due       | Siap bu, semua buku ada
+            rotation.due       | Sudah, siap
+            rotation.due       | Terima kasih kembali, semua baik
             rotation.due       | Kapan dijemput, semua sudah siap
             rotation.due       | sudah siap kecuali B0017
             rotation.overdue   | B0017 belum ada

@@ -39,7 +39,15 @@ class SaidTest {
                 "Lengkap?",
                 "Apakah sudah lengkap",
                 "B00001",
-                "Tolong telepon saya di 0812345678"
+                "Tolong telepon saya di 0812345678",
+                "Hilang:\nB00001\nSudah ada:\nB00002\nB00003",
+                "Hilang: B00001\nSemua sudah diterima baik:\nB00002",
+                "Rusak:\nB00003\nBaik:\nB00004",
+                "B00001 hilang, B00002 sudah ada",
+                "B00001 hilang, ada B00002",
+                "B00003 rusak, B00004 baik",
+                "B00003 tidak rusak",
+                "B00003 kurang baik"
             })
     void anything_less_plain_is_for_people(String text) {
         assertThat(Said.received(Said.own(text), "bat-1")).isEmpty();
@@ -52,6 +60,8 @@ class SaidTest {
                 "B00001 hilang|{\"batch\":\"bat-1\",\"missing\":[\"B00001\"]}",
                 "Kurang: B00001, B00002.|{\"batch\":\"bat-1\",\"missing\":[\"B00001\",\"B00002\"]}",
                 "B00003 rusak sampul lepas|{\"batch\":\"bat-1\",\"damaged\":[{\"barcode\":\"B00003\",\"note\":\"sampul lepas\"}]}",
+                "B00001 sudah hilang|{\"batch\":\"bat-1\",\"missing\":[\"B00001\"]}",
+                "B00001 hilang, terima kasih|{\"batch\":\"bat-1\",\"missing\":[\"B00001\"]}",
                 "B-1 tidak ada|{\"batch\":\"bat-1\",\"missing\":[\"B-1\"]}",
             })
     void books_are_listed_with_what_is_wrong(String text, String expected) {
@@ -61,7 +71,7 @@ class SaidTest {
     @Test
     void a_heading_counts_for_the_lines_below_it() {
         String text = """
-                Selamat pagi,
+                Selamat pagi, paket sudah diterima.
                 Hilang:
                 B00001
                 B00002
