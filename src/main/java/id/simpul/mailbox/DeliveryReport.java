@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
  *
  * @param addresses those that the mail was for
  * @param status such as 5.1.1, the worst of those it names; empty if it names none
+ * @param givenUp whether it is not tried any more, although it may have been put off each time: its server could not be reached for days
  * @param keys those of our mails that it names
  */
-record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
+record DeliveryReport(Set<String> addresses, String status, boolean givenUp, List<String> keys) {
     private static final Pattern STATUS = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+    private static final Pattern ABOUT_MAIL = Pattern.compile("5\\.(?:1\\.[78]|[3567]\\..*)");
     private static final Pattern PLAIN_CODE = Pattern.compile("(?m)(?:^|[\\s:\\[(])(5[0-9]{2})[\\s\\-]");
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+[A-Za-z0-9]");
@@ -34,6 +36,10 @@ record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
     private static final Pattern PROSE = Pattern.compile(
             "(?is).*?(\\bqmail-send\\b|could not be delivered|"
                     + "undeliver|delivery (?:has )?failed|mail delivery software|message wasn't delivered|not delivered|tidak terkirim).*");
+
+    /** How those who write in words say that it is not tried any more. */
+    private static final Pattern GIVEN_UP = Pattern.compile(
+            "(?i)not going to try again|giv(?:en|ing) up|retry time ?out exceeded|too long in the queue|been in the queue too long");
 
     private static final Pattern COPY = Pattern.compile(
             "(?im)^(?:---+ ?(?:below this line|this is a copy|original message|returned message|forwarded message).*)$");
@@ -55,17 +61,23 @@ record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
         found.names.append(' ').append(ComingMail.header(message, "In-Reply-To"));
         found.names.append(' ').append(ComingMail.header(message, "References"));
         found.addresses(ComingMail.header(message, "X-Failed-Recipients"));
-        return Optional.of(new DeliveryReport(found.addresses, found.status, SentMails.keys(found.names.toString())));
+        return Optional.of(new DeliveryReport(
+                found.addresses, found.status, found.givenUp, SentMails.keys(found.names.toString())));
     }
 
-    /** For good; what is put off, or refused for what the sender is (5.7.x), says nothing of the address. */
+    /** For good; what its server finds wrong with the sender or the mail says nothing of the address. */
     boolean isDead() {
-        return status.startsWith("5.") && !status.startsWith("5.7.");
+        return status.startsWith("5.") && !isAboutMail();
+    }
+
+    /** Refused for what the sender is, what the mail is, or for what became of the server: another mail may arrive. */
+    boolean isAboutMail() {
+        return ABOUT_MAIL.matcher(status).matches();
     }
 
     /** Only for now, or even delivered. */
     boolean isPassing() {
-        return status.startsWith("4.") || status.startsWith("2.");
+        return !givenUp && (status.startsWith("4.") || status.startsWith("2."));
     }
 
     private static boolean isFromMailer(Message message) throws MessagingException {
@@ -83,6 +95,7 @@ record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
         private final Set<String> addresses = new LinkedHashSet<>();
         private final StringBuilder names = new StringBuilder();
         private boolean reported;
+        private boolean givenUp;
         private String status = "";
 
         void look(Part part, int depth) throws MessagingException, IOException {
@@ -128,6 +141,7 @@ record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
 
         private void judge(String said, String action) {
             Matcher code = STATUS.matcher(said);
+            givenUp |= action.startsWith("failed");
             if (code.find()) {
                 worse(code.group());
             } else if (action.startsWith("failed")) {
@@ -161,6 +175,7 @@ record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
             reported = true;
             Matcher copy = COPY.matcher(text);
             String account = copy.find() ? text.substring(0, copy.start()) : text;
+            givenUp = GIVEN_UP.matcher(account).find();
             Matcher code = STATUS.matcher(account);
             while (code.find()) {
                 worse(code.group());

@@ -78,7 +78,7 @@ final class Mailbox {
                 return;
             } else if (!ours.isEmpty()) {
                 Sent one = ours.get(0);
-                String why = report.status().startsWith("5.7.") ? "policy" : "returned";
+                String why = report.isAboutMail() ? "policy" : "returned";
                 keep(
                         db,
                         new Answer(

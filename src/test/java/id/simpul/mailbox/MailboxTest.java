@@ -255,6 +255,26 @@ class MailboxTest {
         assertThat(answers()).containsExactly("sd-01 rotation.dispatched policy  5.7.1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5.1.7", "5.1.8", "5.3.4", "5.5.2", "5.6.1"})
+    void what_is_wrong_with_the_sender_or_the_mail_says_nothing_of_the_address(String status) throws Exception {
+        take(bounce("rfc3464", status));
+
+        assertThat(row("select email from partners")).isEqualTo("sd01@sekolah.example");
+        assertThat(answers()).containsExactly("sd-01 rotation.dispatched policy  " + status);
+    }
+
+    @Test
+    void what_was_put_off_until_it_was_given_up_waits_for_staff() throws Exception {
+        take(bounce("rfc3464", "4.4.7").replace("delayed", "failed"));
+        take(bounce("qmail", "4.4.1").replace("here by that name.", "here. I'm not going to try again."));
+
+        assertThat(row("select email from partners")).isEqualTo("sd01@sekolah.example");
+        assertThat(answers())
+                .containsExactlyInAnyOrder(
+                        "sd-01 rotation.dispatched returned  4.4.7", "sd-01 rotation.dispatched returned  4.4.1");
+    }
+
     @Test
     void a_report_that_does_not_know_our_mail_proves_nothing() throws Exception {
         take(bounce("rfc3464", "5.1.1").replace("<" + key, "<mail-00000000000000000000"));
