@@ -13,6 +13,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Mails that came back for good: their address is written to no more, and what is for it waits until there is another. */
 public final class ReturnedMails {
+    /** How the trouble of a delivery begins that came back. */
+    static final String CAME_BACK = "It came back: ";
+
     private final Partners partners;
 
     public ReturnedMails(Partners partners) {
@@ -46,7 +49,7 @@ public final class ReturnedMails {
                         where seq = any (:seqs) and state = 'sent'
                         """)
                 .bindArray("seqs", Long.class, came)
-                .bind("error", "It came back: " + status)
+                .bind("error", CAME_BACK + status)
                 .execute();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Knows mails again by their Message-ID: those that are answered, and those that come back. */
 public final class SentMails {
@@ -33,15 +34,31 @@ public final class SentMails {
 
     /** What the mail of that key told a partner; nothing if it was not to this one. */
     public static List<Sent> of(Handle db, PartnerId partner, String key) {
-        return db
-                .createQuery("""
+        return told(db.createQuery("""
                         select d.seq, d.partner, d.gathered, n.topic, n.event
                         from deliveries d join notices n on n.seq = d.notice
                         where d.partner = :partner and d.channel = 'email' and d.state = 'sent'
                         order by d.sent_at desc limit :latest
+                        """).bind("partner", partner).bind("latest", LATEST), key);
+    }
+
+    /** What the mail of that key told a partner, if it is known that it came back; what came back waits for another address. */
+    public static List<Sent> cameBack(Handle db, PartnerId partner, String key) {
+        return told(
+                db.createQuery("""
+                        select d.seq, d.partner, d.gathered, n.topic, n.event
+                        from deliveries d join notices n on n.seq = d.notice
+                        where d.partner = :partner and d.channel = 'email' and d.state = 'unconfirmed' and d.last_error like :back || '%'
+                        order by d.seq desc limit :latest
                         """)
-                .bind("partner", partner)
-                .bind("latest", LATEST)
+                        .bind("partner", partner)
+                        .bind("back", ReturnedMails.CAME_BACK)
+                        .bind("latest", LATEST),
+                key);
+    }
+
+    private static List<Sent> told(Query deliveries, String key) {
+        return deliveries
                 .map((row, context) -> {
                     ObjectNode event = Json.parse(row.getString("event"));
                     long seq = row.getLong("seq");

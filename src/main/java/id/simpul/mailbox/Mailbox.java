@@ -16,9 +16,9 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -69,20 +69,14 @@ final class Mailbox {
             return;
         }
         for (String address : report.addresses()) {
-            List<Sent> ours = ours(db, address, report.keys());
-            if (!ours.isEmpty() && report.isDead()) {
-                returned.dead(db, address, ours.stream().map(Sent::seq).toList(), report.status(), now());
-                LOG.info(
-                        "Mails to {} came back for good; they wait for another address",
-                        ours.get(0).partner());
+            List<PartnerId> written = PartnerEntries.withEmailOnceToo(db, address, PARTNERS);
+            List<Sent> ours = ours(written, report.keys(), (partner, key) -> SentMails.of(db, partner, key));
+            if (!ours.isEmpty()) {
+                cameBack(db, address, ours, report, id);
                 return;
-            } else if (!ours.isEmpty()) {
-                Sent one = ours.get(0);
-                String why = report.isAboutMail() ? "policy" : "returned";
-                keep(
-                        db,
-                        new Answer(
-                                id, Optional.of(one.partner()), address, one.topic(), why, "", report.status(), now()));
+            } else if (!ours(written, report.keys(), (partner, key) -> SentMails.cameBack(db, partner, key))
+                    .isEmpty()) {
+                LOG.info("What came back is known already");
                 return;
             }
         }
@@ -91,12 +85,22 @@ final class Mailbox {
         }
     }
 
-    private static List<Sent> ours(Handle db, String address, List<String> keys) {
-        List<Sent> ours = new ArrayList<>();
-        for (PartnerId partner : PartnerEntries.withEmail(db, address, PARTNERS)) {
-            keys.forEach(key -> ours.addAll(SentMails.of(db, partner, key)));
+    private void cameBack(Handle db, String address, List<Sent> ours, DeliveryReport report, String id) {
+        Sent one = ours.get(0);
+        if (report.isDead()) {
+            returned.dead(db, address, ours.stream().map(Sent::seq).toList(), report.status(), now());
+            LOG.info("Mails to {} came back for good; they wait for another address", one.partner());
+            return;
         }
-        return ours;
+        String why = report.isAboutMail() ? "policy" : "returned";
+        keep(db, new Answer(id, Optional.of(one.partner()), address, one.topic(), why, "", report.status(), now()));
+    }
+
+    private static List<Sent> ours(
+            List<PartnerId> partners, List<String> keys, BiFunction<PartnerId, String, List<Sent>> told) {
+        return partners.stream()
+                .flatMap(partner -> keys.stream().flatMap(key -> told.apply(partner, key).stream()))
+                .toList();
     }
 
     private void answered(ComingMail mail, String id) {
@@ -105,7 +109,11 @@ final class Mailbox {
             LOG.info("A mail that answers none of ours is let be");
             return;
         }
-        List<Sent> about = ground.database().inTransaction(db -> ours(db, mail.from(), keys));
+        List<Sent> about = ground.database()
+                .inTransaction(db -> ours(
+                        PartnerEntries.withEmail(db, mail.from(), PARTNERS),
+                        keys,
+                        (partner, key) -> SentMails.of(db, partner, key)));
         String own = Said.own(mail.text());
         Optional<Sent> told = about.size() == 1 ? Optional.of(about.get(0)) : Optional.empty();
         if (told.filter(one -> Reading.isAsTold(one, own)).isPresent()) {

@@ -56,6 +56,22 @@ public final class PartnerEntries {
                 .list();
     }
 
+    /** The same, and those to whom no mail goes any more because mails to that address came back. */
+    public static List<PartnerId> withEmailOnceToo(Handle db, String address, int most) {
+        return db.createQuery("""
+                        select id from (
+                            select id from partners where lower(email) = lower(:address) and removed_at is null
+                            union
+                            select id from partners
+                            where email_returned is not null and lower(email_returned) = lower(:address) and removed_at is null
+                        ) known order by id limit :most
+                        """)
+                .bind("address", address)
+                .bind("most", most)
+                .map((row, context) -> new PartnerId(row.getString("id")))
+                .list();
+    }
+
     /** Locks them in the order of their ids, so that two who change the same never wait for each other. */
     static List<PartnerEntry> lock(Handle db, Collection<PartnerId> ids) {
         return entries(db.createQuery(SELECT + "where id = any(:ids) order by id for update")

@@ -276,6 +276,19 @@ class MailboxTest {
     }
 
     @Test
+    void every_mail_that_comes_back_from_an_address_that_is_no_more_waits_for_another() throws Exception {
+        database.useTransaction(db -> db.execute("update deliveries set state = 'sent', sent_at = now()"));
+        String first = bounce("rfc3464", "5.1.1");
+        take(first);
+        take(first.replace(key, Ids.of("mail", 2L, "ntc-1")));
+        take(first);
+
+        assertThat(row("select string_agg(state, ' ') from deliveries")).isEqualTo("unconfirmed unconfirmed");
+        assertThat(row("select step from events")).isEqualTo("address-returned");
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
     void a_report_that_does_not_know_our_mail_proves_nothing() throws Exception {
         take(bounce("rfc3464", "5.1.1").replace("<" + key, "<mail-00000000000000000000"));
 
