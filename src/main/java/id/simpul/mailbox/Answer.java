@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
  * An answer by mail that waits for somebody to read it.
  *
  * @param why {@code day} if it was said by a link that a day does not suit, {@code unclear}, {@code refused}, {@code elsewhere} if it came from another address than the partner's, {@code returned} if a
- *     mail came back and it is not plain whose, {@code policy} if a mail server turned it away for what the sender is
+ *     mail came back and it is not plain whose, {@code policy} if a mail server turned it away for what the sender is,
+ *     {@code unreadable} if the hub failed on it again and again
  * @param topic what the mail was about that it answers; empty if that is not known
  * @param detail why it was refused
  */

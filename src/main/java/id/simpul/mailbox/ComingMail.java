@@ -34,6 +34,21 @@ record ComingMail(String id, String from, String names, boolean automatic, Strin
 
     private static final int DEEPEST = 8;
 
+    /** Which no text has, and no database takes. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
+    /** With a space for each control character but those that part lines and columns. */
+    ComingMail {
+        id = legible(id);
+        from = legible(from);
+        names = legible(names);
+        text = legible(text);
+    }
+
+    private static String legible(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
+    }
+
     static ComingMail of(Message message) throws MessagingException, IOException {
         return of(message, text(message, 0));
     }

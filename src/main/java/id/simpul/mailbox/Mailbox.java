@@ -59,6 +59,20 @@ final class Mailbox {
         }
     }
 
+    /** For people, who find it in the mailbox: nothing of it is kept but whom it says it comes from. */
+    void leave(Message message, String id) {
+        Answer answer = new Answer(id, Optional.empty(), sender(message), "", "unreadable", "", "", now());
+        ground.database().useTransaction(db -> keep(db, answer));
+    }
+
+    private static String sender(Message message) {
+        try {
+            return ComingMail.byItsHead(message).from();
+        } catch (MessagingException | RuntimeException unreadable) {
+            return "";
+        }
+    }
+
     private Instant now() {
         return ground.clock().instant();
     }

@@ -1,6 +1,7 @@
 package id.simpul.mailbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.delivery.ReturnedMails;
 import id.simpul.feature.Column;
 import id.simpul.feature.Feature;
@@ -27,27 +28,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers by mail that people have to read, and addresses that mails came back from. */
 public final class MailboxFeature implements Feature {
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxFeature.class);
     private static final int COUNTED = 1000;
     /** So many words about days may wait of one partner: a link may be pressed by anybody who has it. */
     private static final int MOST_OF_ONE = 5;
 
     private final Ground ground;
+    private final Setbacks setbacks = new Setbacks();
 
     public MailboxFeature(Ground ground) {
         this.ground = ground;
     }
 
     /**
-     * Reads a mail that came; safe to be asked twice.
+     * Reads a mail that came; safe to be asked twice. One on which that fails again and again is left to staff, so that it keeps nobody
+     * else waiting.
      *
      * @param asking has a partner's request entered as staff would, and says why it was refused; nothing if it was taken
      */
     public void take(Message message, Function<ObjectNode, Optional<String>> asking)
             throws MessagingException, IOException {
-        new Mailbox(ground, asking).take(message);
+        Mailbox mailbox = new Mailbox(ground, asking);
+        String name = Setbacks.name(message);
+        try {
+            mailbox.take(message);
+            setbacks.over(name);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            if (DatabaseTrouble.isTransient(e) || !setbacks.isEnough(name)) {
+                throw e;
+            }
+            LOG.error("A mail could not be read again and again; it is left to staff", e);
+            mailbox.leave(message, name);
+            setbacks.over(name);
+        }
     }
 
     /**

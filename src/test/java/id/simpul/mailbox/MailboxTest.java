@@ -225,6 +225,43 @@ class MailboxTest {
         assertThat(answers()).isEmpty();
     }
 
+    @Test
+    void a_mail_with_signs_that_no_text_has_is_read_without_them() throws Exception {
+        take("Message-ID: <1\u0000@sekolah.example>\nFrom: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n"
+                + "Content-Transfer-Encoding: quoted-printable\n\nKapan=00diambil?=0ATolong=09telepon=1B.");
+        take("From: sd01=00@sekolah.example\nSubject: Paket\u0000\nIn-Reply-To: <KEY@perpus.example>\n\n");
+
+        assertThat(answers())
+                .containsExactlyInAnyOrder(
+                        "sd-01 rotation.dispatched unclear Kapan diambil?\nTolong\ttelepon . ", "-  elsewhere Paket ");
+    }
+
+    @Test
+    void a_mail_on_which_the_hub_fails_again_and_again_is_left_to_staff() throws Exception {
+        MailboxFeature feature = feature();
+        String mail = "Message-ID: <1@sekolah.example>\nFrom: sd01@sekolah.example\n"
+                + "In-Reply-To: <KEY@perpus.example>\n\nlengkap";
+        int failed = 0;
+        while (failed < 100 && fails(feature, mail)) {
+            failed++;
+        }
+
+        assertThat(failed).isEqualTo(9);
+        assertThat(answers()).containsExactly("-  unreadable  ");
+        assertThat(row("select address from mail_answers")).isEqualTo("sd01@sekolah.example");
+    }
+
+    private boolean fails(MailboxFeature feature, String mail) throws Exception {
+        try {
+            feature.take(message(mail), asked -> {
+                throw new IllegalStateException("a mistake of the hub's");
+            });
+            return false;
+        } catch (IllegalStateException mistake) {
+            return true;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rfc3464", "mixed", "exchange", "gmail", "qmail", "exim"})
     void an_address_that_is_no_more_is_written_to_no_more(String form) throws Exception {
@@ -297,12 +334,7 @@ class MailboxTest {
 
     @Test
     void the_first_page_says_what_waits_and_the_list_shows_it_to_those_who_may() throws Exception {
-        MailboxFeature feature = new MailboxFeature(new Ground(
-                database,
-                Policies.defaults(),
-                () -> new Calendars(List.of()),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                partners));
+        MailboxFeature feature = feature();
         take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\nKapan diambil?");
         take(bounce("rfc3464", "5.1.1"));
 
@@ -397,10 +429,22 @@ class MailboxTest {
         return all.append("--").append(boundary).append("--\n").toString();
     }
 
+    private MailboxFeature feature() {
+        return new MailboxFeature(new Ground(
+                database,
+                Policies.defaults(),
+                () -> new Calendars(List.of()),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                partners));
+    }
+
     private void take(String mail) throws MessagingException, IOException {
+        mailbox.take(message(mail));
+    }
+
+    private MimeMessage message(String mail) throws MessagingException {
         String whole = mail.replace("KEY", key).replace("\n", "\r\n");
-        mailbox.take(new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(whole.getBytes(UTF_8))));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(whole.getBytes(UTF_8)));
     }
 
     private List<String> answers() {
