@@ -86,7 +86,7 @@ public final class Deliveries {
                         where seq = (
                                 select seq from deliveries
                                 where state = 'waiting' and channel = :channel and partner between :partner and :partner
-                                order by partner, seq limit 1)
+                                order by partner, not_before, seq limit 1)
                             and state = 'waiting' and next_at < :until
                         """)
                 .bind("channel", lane.channel().wire())

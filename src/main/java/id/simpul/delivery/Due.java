@@ -52,12 +52,12 @@ final class Due {
                             select w.*, sum(octet_length(coalesce(n.event, r.event))) over (order by w.place, w.partner) as bytes
                             from unnest(:partners, :channels) as lane (partner, channel)
                             cross join lateral (
-                                select *, row_number() over (order by seq) as place
+                                select *, row_number() over (order by not_before, seq) as place
                                 from (
                                     select * from deliveries
                                     where state = 'waiting' and channel = lane.channel
                                         and partner between lane.partner and lane.partner
-                                    order by partner, seq limit :perLane
+                                    order by partner, not_before, seq limit :perLane
                                 ) as ahead
                             ) w
                             left join notices n on n.seq = w.notice
@@ -66,7 +66,7 @@ final class Due {
                         ) d
                         """ + TOLD + """
                         where d.place = 1 or d.bytes <= :bytes
-                        order by d.channel, d.partner, d.seq
+                        order by d.channel, d.partner, d.place
                         """)
                 .bindArray(
                         "partners",
@@ -97,12 +97,12 @@ final class Due {
                             select w.*, sum(octet_length(n.event)) over (order by w.place, w.partner) as bytes
                             from unnest(:partners) as lane (partner)
                             cross join lateral (
-                                select *, row_number() over (order by seq) as place, count(*) over () as many,
+                                select *, row_number() over (order by not_before, seq) as place, count(*) over () as many,
                                     bool_or(gathered is not null) over () as any_gathered
                                 from (
                                     select * from deliveries
                                     where state = 'waiting' and channel = 'email' and partner between lane.partner and lane.partner
-                                    order by partner, seq limit :few + 1
+                                    order by partner, not_before, seq limit :few + 1
                                 ) as ahead
                                 where next_at <= :now
                             ) w
@@ -116,7 +116,7 @@ final class Due {
                         ) d
                         """ + TOLD + """
                         where d.place = 1 or d.bytes <= :bytes
-                        order by d.partner, d.seq
+                        order by d.partner, d.place
                         """)
                 .bindArray(
                         "partners",

@@ -20,7 +20,7 @@ final class Lanes {
     }
 
     /**
-     * The first waiting delivery of a lane.
+     * The first waiting delivery of a lane: of those that may go earliest, the one that was promised first.
      *
      * @param due whether it may go out now and nobody holds the lane
      * @param tried whether it has been tried before
@@ -57,14 +57,14 @@ final class Lanes {
                         with recursive heads as (
                             (select partner, next_at, attempts, 1 as n from deliveries
                              where state = 'waiting' and channel = :channel and partner > :after
-                             order by partner, seq limit 1)
+                             order by partner, not_before, seq limit 1)
                             union all
                             select next.partner, next.next_at, next.attempts, heads.n + 1
                             from heads
                             cross join lateral (
                                 select partner, next_at, attempts from deliveries
                                 where state = 'waiting' and channel = :channel and partner > heads.partner
-                                order by partner, seq limit 1
+                                order by partner, not_before, seq limit 1
                             ) next
                             where heads.n < :most
                         )
@@ -97,7 +97,7 @@ final class Lanes {
                             cross join lateral (
                                 select next_at, attempts from deliveries d
                                 where d.state = 'waiting' and d.channel = :channel and d.partner between lane.partner and lane.partner
-                                order by d.partner, d.seq limit 1
+                                order by d.partner, d.not_before, d.seq limit 1
                             ) head
                             where head.next_at <= :now and (head.attempts = 0 or not :fresh)
                         )

@@ -177,7 +177,7 @@ final class MailQuota {
         }
     }
 
-    /** What awaits an answer or is one first, then in the order of the promises. */
+    /** What awaits an answer or is one first, then in the order of the lane. */
     private List<Waits> waiting(PartnerId partner, Instant now) {
         return jdbi.withHandle(db -> db
                 .createQuery("""
@@ -186,7 +186,7 @@ final class MailQuota {
                         from deliveries d
                         join notices n on n.seq = d.notice
                         where d.partner between :partner and :partner and d.channel = :channel and d.state = 'waiting' and d.next_at <= :now
-                        order by d.partner, d.seq limit :most
+                        order by d.partner, d.not_before, d.seq limit :most
                         """)
                 .bind("partner", partner)
                 .bind("channel", Channel.EMAIL.wire())
@@ -199,7 +199,7 @@ final class MailQuota {
                         Optional.ofNullable(row.getString("gathered")),
                         row.getLong("bytes")))
                 .stream()
-                .sorted(Comparator.comparing(Waits::urgent).reversed().thenComparing(Waits::seq))
+                .sorted(Comparator.comparing(Waits::urgent).reversed())
                 .toList());
     }
 }

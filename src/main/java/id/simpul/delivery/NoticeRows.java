@@ -36,9 +36,10 @@ final class NoticeRows {
                             on conflict (id) do nothing
                             returning seq, partner, id, topic
                         )
-                        insert into deliveries (partner, channel, notice, state, next_at, last_error)
+                        insert into deliveries (partner, channel, notice, state, next_at, not_before, last_error)
                         select w.partner, way.channel, w.seq, way.state,
-                            case way.channel when 'email' then told.mail_at else :at end, way.reason
+                            case way.channel when 'email' then told.mail_at else :at end,
+                            case way.channel when 'email' then told.mail_at else '-infinity' end, way.reason
                         from written w
                         join (select distinct notice_id, told_by, mail_at from promised) as told on told.notice_id = w.id
                         left join partners gone on gone.id = w.partner and gone.removed_at is not null

@@ -9,6 +9,7 @@ import id.simpul.database.Faults;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
@@ -42,6 +43,9 @@ class DispatcherTest {
     private static final Instant BEGAN = Instant.parse("2026-07-01T01:00:00Z");
 
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** An answer is about no batch. */
+    private static final String DECIDED = "";
 
     private static final CountDownLatch OPEN = new CountDownLatch(0);
 
@@ -183,6 +187,45 @@ class DispatcherTest {
         now.set(BEGAN.plus(Duration.ofMinutes(1)));
         dispatcher.drain();
         assertThat(arrived).containsExactly("school-b b1", "school-a a1", "school-a a2");
+    }
+
+    @Test
+    void an_answer_goes_at_once_before_what_waits_for_the_hours_which_keeps_its_order() {
+        directory.add("school", "a@school.example", true, "email");
+        Instant morning = BEGAN.plus(Duration.ofHours(9));
+        Outbox patient = Outbox.before(Optional::empty, at -> at.isBefore(morning) ? morning : at);
+        Notice answer = Notice.to(new PartnerId("school"), NoticeSamples.of(Topic.REQUEST_DECIDED));
+        promise(patient, Notice.to(new PartnerId("school"), NoticeSamples.due("n1")));
+        promise(patient, Notice.to(new PartnerId("school"), NoticeSamples.due("n2")));
+        promise(patient, answer);
+        failing.put(DECIDED, new jakarta.jms.InvalidDestinationException("put off"));
+
+        dispatcher.drain();
+        assertThat(arrived).isEmpty();
+        failing.clear();
+        now.set(BEGAN.plus(Duration.ofMinutes(1)));
+        dispatcher.settle(SOON);
+        assertThat(arrived).containsExactly("school " + DECIDED);
+        assertThat(new Deliveries(database.jdbi()).dueSince()).isEqualTo(Map.of(Channel.EMAIL, morning));
+
+        now.set(morning);
+        failing.put("n1", new jakarta.jms.InvalidDestinationException("put off"));
+        dispatcher.drain();
+        now.set(morning.plusSeconds(1));
+        promise(patient, Notice.to(new PartnerId("school"), NoticeSamples.due("n3")));
+        promise(patient, answer);
+        dispatcher.drain();
+        assertThat(arrived).as("behind what is put off").containsExactly("school " + DECIDED);
+
+        failing.clear();
+        now.set(morning.plus(Duration.ofMinutes(1)));
+        dispatcher.drain();
+        assertThat(arrived)
+                .containsExactly("school " + DECIDED, "school n1", "school n2", "school n3", "school " + DECIDED);
+    }
+
+    private void promise(Outbox by, Notice notice) {
+        database.useTransaction(db -> by.promise(db, List.of(notice), now.get()));
     }
 
     @Test
