@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param request the id of the request that began it
  * @param event what goes out, whole
  * @param lastDay when it is worth telling for the last time
- * @param mailAt when it goes out by mail; by other ways at once
+ * @param mailAt when it goes out by mail, where mails have hours; else, and by other ways, at once
  */
 record NoticeRow(
         String id,
@@ -26,10 +26,10 @@ record NoticeRow(
         String event,
         Notice.Way way,
         Optional<LocalDate> lastDay,
-        Instant mailAt) {
+        Optional<Instant> mailAt) {
 
     private record Told(Notice notice, String data, Instant at) {
-        NoticeRow row(String id, PartnerId partner, Instant mailAt) {
+        NoticeRow row(String id, PartnerId partner, Optional<Instant> mailAt) {
             String topic = notice.topic().wire();
             return new NoticeRow(
                     id, partner, topic, notice.request(), event(id, topic), notice.way(), notice.lastDay(), mailAt);
@@ -52,7 +52,7 @@ record NoticeRow(
     }
 
     /** One for each partner that the notice is for; the id is made from topic, data, request and time: told again it is the same. */
-    static List<NoticeRow> all(Notice notice, Instant at, Instant mailAt) {
+    static List<NoticeRow> all(Notice notice, Instant at, Optional<Instant> mailAt) {
         Told told = new Told(notice, dataOf(notice), at);
         String topic = notice.topic().wire();
         return notice.to().stream()
@@ -68,7 +68,7 @@ record NoticeRow(
     static List<NoticeRow> asking(Notice notice, Map<PartnerId, String> asked, Instant at) {
         Told told = new Told(notice, dataOf(notice), at);
         return notice.to().stream()
-                .map(partner -> told.row(Ids.of("ntc", partner, asked.get(partner), at), partner, at))
+                .map(partner -> told.row(Ids.of("ntc", partner, asked.get(partner), at), partner, Optional.empty()))
                 .toList();
     }
 

@@ -38,8 +38,8 @@ final class NoticeRows {
                         )
                         insert into deliveries (partner, channel, notice, state, next_at, not_before, last_error)
                         select w.partner, way.channel, w.seq, way.state,
-                            case way.channel when 'email' then told.mail_at else :at end,
-                            case way.channel when 'email' then told.mail_at else '-infinity' end, way.reason
+                            coalesce(case way.channel when 'email' then told.mail_at end, :at),
+                            coalesce(case way.channel when 'email' then told.mail_at end, '-infinity'), way.reason
                         from written w
                         join (select distinct notice_id, told_by, mail_at from promised) as told on told.notice_id = w.id
                         left join partners gone on gone.id = w.partner and gone.removed_at is not null
@@ -91,7 +91,7 @@ final class NoticeRows {
                 .bindArray(
                         "mailAts",
                         Instant.class,
-                        rows.stream().map(NoticeRow::mailAt).toList())
+                        rows.stream().map(row -> row.mailAt().orElse(null)).toArray())
                 .bind("staff", PartnerId.STAFF)
                 .bind("at", at)
                 .map((row, context) ->

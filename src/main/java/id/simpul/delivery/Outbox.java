@@ -10,24 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** Promises that are written with the effect they tell of, and kept after it has committed. */
 public final class Outbox {
     private final Runnable wake;
     private final Consumer<Collection<Lane>> promised;
-    private final UnaryOperator<Instant> hours;
+    private final Function<Instant, Optional<Instant>> hours;
 
     /**
      * @param wake called after each commit that made promises, usually {@link Dispatcher#wake()}
      */
     public Outbox(Runnable wake) {
-        this(wake, lanes -> wake.run(), UnaryOperator.identity());
+        this(wake, lanes -> wake.run(), at -> Optional.empty());
     }
 
-    private Outbox(Runnable wake, Consumer<Collection<Lane>> promised, UnaryOperator<Instant> hours) {
+    private Outbox(
+            Runnable wake, Consumer<Collection<Lane>> promised, Function<Instant, Optional<Instant>> hours) {
         this.wake = wake;
         this.promised = promised;
         this.hours = hours;
@@ -37,9 +38,10 @@ public final class Outbox {
      * One that tells where it made promises.
      *
      * @param dispatcher whoever delivers then; nobody while the hub starts
-     * @param hours the next time from then on at which mails go out that nobody waits for
+     * @param hours the next time from then on at which mails go out that nobody waits for; empty while they go at any time
      */
-    public static Outbox before(Supplier<Optional<Dispatcher>> dispatcher, UnaryOperator<Instant> hours) {
+    public static Outbox before(
+            Supplier<Optional<Dispatcher>> dispatcher, Function<Instant, Optional<Instant>> hours) {
         return new Outbox(
                 () -> dispatcher.get().ifPresent(Dispatcher::wake),
                 lanes -> dispatcher.get().ifPresent(there -> there.wake(lanes)),
@@ -55,7 +57,8 @@ public final class Outbox {
     public void promise(Handle db, Collection<Notice> notices, Instant at) {
         List<NoticeRow> rows = new ArrayList<>();
         for (Notice notice : notices) {
-            rows.addAll(NoticeRow.all(notice, at, notice.topic().isAnswer() ? at : hours.apply(at)));
+            Optional<Instant> mailAt = hours.apply(at).map(first -> notice.topic().isAnswer() ? at : first);
+            rows.addAll(NoticeRow.all(notice, at, mailAt));
         }
         if (!rows.isEmpty()) {
             List<Lane> lanes = NoticeRows.promise(db, rows, at);

@@ -327,11 +327,9 @@ public record Policy(
             @Range(min = 1, max = 10_000) int applicationsPerDay,
             Optional<String> hours,
             Set<DayOfWeek> days) {
-        /** The next time from then on at which mails go out that nobody waits for; that very time if there are no hours. */
-        public Instant from(Instant at, ZoneId zone) {
-            return hours.flatMap(MailHours::parse)
-                    .map(set -> set.next(at, days, zone))
-                    .orElse(at);
+        /** The next time from then on at which mails go out that nobody waits for; empty if there are no hours. */
+        public Optional<Instant> from(Instant at, ZoneId zone) {
+            return hours.flatMap(MailHours::parse).map(set -> set.next(at, days, zone));
         }
 
         /** How many mails of an hour may be of one notice each. */

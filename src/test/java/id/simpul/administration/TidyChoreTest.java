@@ -46,7 +46,7 @@ class TidyChoreTest {
                         database,
                         Policies.defaults(),
                         List.of(chore),
-                        Outbox.before(java.util.Optional::empty, at -> at),
+                        Outbox.before(java.util.Optional::empty, at -> java.util.Optional.empty()),
                         Clock.fixed(NOW, Policies.defaults().zone()))
                 .run();
     }

@@ -193,7 +193,7 @@ class DispatcherTest {
     void an_answer_goes_at_once_before_what_waits_for_the_hours_which_keeps_its_order() {
         directory.add("school", "a@school.example", true, "email");
         Instant morning = BEGAN.plus(Duration.ofHours(9));
-        Outbox patient = Outbox.before(Optional::empty, at -> at.isBefore(morning) ? morning : at);
+        Outbox patient = Outbox.before(Optional::empty, at -> Optional.of(at.isBefore(morning) ? morning : at));
         Notice answer = Notice.to(new PartnerId("school"), NoticeSamples.of(Topic.REQUEST_DECIDED));
         promise(patient, Notice.to(new PartnerId("school"), NoticeSamples.due("n1")));
         promise(patient, Notice.to(new PartnerId("school"), NoticeSamples.due("n2")));
@@ -222,6 +222,20 @@ class DispatcherTest {
         dispatcher.drain();
         assertThat(arrived)
                 .containsExactly("school " + DECIDED, "school n1", "school n2", "school n3", "school " + DECIDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "email"})
+    void a_clock_that_is_put_back_turns_no_order_round(String channel) {
+        directory.add("school", "a@school.example", true, channel);
+        promise("school", "a1");
+        now.set(BEGAN.minus(Duration.ofHours(1)));
+        promise("school", "a2");
+
+        now.set(BEGAN.plus(Duration.ofHours(1)));
+        dispatcher.drain();
+
+        assertThat(arrived).containsExactly("school a1", "school a2");
     }
 
     private void promise(Outbox by, Notice notice) {
