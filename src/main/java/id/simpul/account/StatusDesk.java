@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Tells a partner what became of one of its own requests. */
+/** Tells a partner what became of one of its own requests, or of one that a partner asked which was merged into it. */
 public final class StatusDesk implements Desk<StatusDesk.Registered> {
     private static final Phrase THING = new Phrase("permintaan", "request");
 
@@ -34,9 +34,12 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
         Map<Key, Standing> standings = new HashMap<>();
         Rows.bind(
                         db.createQuery("""
-                        select standing.partner, standing.id, standing.type, standing.status, standing.at
+                        select distinct on (asked.partner, asked.id)
+                               asked.partner, asked.id, standing.type, standing.status, standing.at
                         from (select distinct * from unnest(:partner, :id) as u (partner, id)) asked
-                        join request_standings standing on standing.partner = asked.partner and standing.id = asked.id
+                        cross join lateral names_of(asked.partner) as known (name)
+                        join request_standings standing on standing.partner = known.name and standing.id = asked.id
+                        order by asked.partner, asked.id, known.name = asked.partner desc, standing.at desc
                         """),
                         Key.class,
                         requests.stream()

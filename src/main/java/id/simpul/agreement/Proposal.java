@@ -1,7 +1,6 @@
 package id.simpul.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
@@ -13,6 +12,7 @@ import java.util.Optional;
 /**
  * An agreement that a partner would like.
  *
+ * @param partner who proposed it, under the name it had then
  * @param request the partner's own id of the request that proposed it
  * @param parties all who would agree, the proposer among them
  * @param since the day on which it came
@@ -62,8 +62,8 @@ record Proposal(
     /** As it was asked for, between parties that are known by now. */
     static Proposal of(Request request, AgreementPropose asked, List<PartnerId> parties, LocalDate since) {
         return new Proposal(
-                Ids.of("prp", request.partner(), request.id()),
-                request.partner(),
+                request.makes("prp"),
+                request.askedAs(),
                 request.id(),
                 Form.ofWire(asked.form()),
                 asked.title(),

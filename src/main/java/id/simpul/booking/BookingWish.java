@@ -1,7 +1,6 @@
 package id.simpul.booking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import java.time.LocalDate;
@@ -51,7 +50,7 @@ record BookingWish(Booking booking, Optional<Booking> instead) {
             int people,
             Optional<ObjectNode> details) {
         Booking booking = new Booking(
-                Ids.of("bkg", request.partner(), request.id()),
+                request.makes("bkg"),
                 request.partner(),
                 request.type(),
                 resource,

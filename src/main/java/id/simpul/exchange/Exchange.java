@@ -1,6 +1,5 @@
 package id.simpul.exchange;
 
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
@@ -17,7 +16,7 @@ import java.util.Optional;
  */
 record Exchange(String id, PartnerId partner, LocalDate offeredOn, LocalDate steppedOn, Optional<LocalDate> remindOn) {
     static String idOf(Request offer) {
-        return Ids.of("exc", offer.partner(), offer.id());
+        return offer.makes("exc");
     }
 
     /** After a step of either side; one told late does not bring a reminder forward. */

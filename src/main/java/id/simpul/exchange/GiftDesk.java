@@ -5,7 +5,6 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
@@ -119,7 +118,7 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
 
     private static Decision accepted(Request request, PartnerId partner, LocalDate today, List<Given.Item> items) {
         Given gift = new Given(
-                Ids.of("gift", request.partner(), request.id()),
+                request.makes("gift"),
                 partner,
                 request.type() == RequestType.STAFF_GIFT,
                 today,

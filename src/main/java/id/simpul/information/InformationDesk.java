@@ -4,7 +4,6 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
@@ -85,7 +84,7 @@ public final class InformationDesk implements Desk<Audience> {
     private static Decision publish(
             Request request, InformationPublish asked, Audience audience, Set<PartnerId> reached) {
         Published published = new Published(
-                Ids.of("ann", request.partner(), request.id()),
+                request.makes("ann"),
                 request.partner(),
                 asked.subject(),
                 asked.body(),

@@ -77,7 +77,7 @@ final class Aftermath {
 
     /** What it does to others was not begun by a request of theirs. */
     private static boolean ofWhoAsked(Event event, Request request) {
-        return event.request().isEmpty() && event.partner().equals(request.partner());
+        return event.request().isEmpty() && event.partner().equals(request.askedAs());
     }
 
     private List<Notice> notices() {

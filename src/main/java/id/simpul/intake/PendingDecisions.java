@@ -178,8 +178,9 @@ public final class PendingDecisions {
 
     private static Request asked(PendingRows.Row row, Staff staff) {
         return new Request(
-                row.key().partner(),
+                row.partner(),
                 row.kind(),
+                row.key().partner(),
                 row.key().id(),
                 row.type(),
                 row.happenedAt(),

@@ -22,9 +22,19 @@ import org.jdbi.v3.core.Handle;
 final class PendingRows {
     private PendingRows() {}
 
-    /** A request that waits, or waited. */
+    /**
+     * A request that waits, or waited.
+     *
+     * @param partner who goes on as the one that asked
+     */
     record Row(
-            RequestKey key, PartnerKind kind, RequestType type, String waitsFor, Instant happenedAt, ObjectNode data) {}
+            RequestKey key,
+            PartnerId partner,
+            PartnerKind kind,
+            RequestType type,
+            String waitsFor,
+            Instant happenedAt,
+            ObjectNode data) {}
 
     /** Who decided, and how. */
     record Decider(Instant at, String name, String decision) {}
@@ -49,7 +59,7 @@ final class PendingRows {
         static Entry of(Decided decided, Decision.Pending pending) {
             Request request = decided.request();
             return new Entry(
-                    request.partner(),
+                    request.askedAs(),
                     request.id(),
                     request.type().wire(),
                     pending.waitsFor().wire(),
@@ -80,10 +90,10 @@ final class PendingRows {
     /** Locks the row (for update), so that the request is decided once. */
     static Optional<Standing> locked(Handle db, RequestKey key) {
         return db.createQuery("""
-                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, p.kind,
+                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, p.id as goes_on_as, p.kind,
                                w.decided_at, w.decided_by, w.decision
                           from pending w
-                          left join partners p on p.id = w.partner
+                          left join partners p on p.id = current_partner(w.partner)
                          where w.partner = :partner and w.request_id = :request
                            for update of w
                         """)
@@ -143,10 +153,11 @@ final class PendingRows {
     /** Those that still wait, the longest waiting first. */
     static List<Open> open(Handle db, Wanted wanted, Optional<Place> after, int most) {
         return db.createQuery("""
-                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, r.event, p.kind
+                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, r.event,
+                               p.id as goes_on_as, p.kind
                           from pending w
                           join requests r on r.partner = w.partner and r.id = w.request_id
-                          left join partners p on p.id = w.partner
+                          left join partners p on p.id = current_partner(w.partner)
                          where w.decided_at is null
                            and (:of is null or w.partner = :of) and (:named is null or w.request_id = :named)
                            and (w.since, w.partner, w.request_id) > (:since, :partner, :request)
@@ -223,8 +234,12 @@ final class PendingRows {
 
     private static Row row(ResultSet row) throws SQLException {
         // An act of staff has no partner; it is the library's own.
+        RequestKey key = key(row);
         return new Row(
-                key(row),
+                key,
+                Optional.ofNullable(row.getString("goes_on_as"))
+                        .map(PartnerId::new)
+                        .orElse(key.partner()),
                 Optional.ofNullable(row.getString("kind"))
                         .flatMap(PartnerKind::ofWire)
                         .orElse(PartnerKind.LIBRARY),

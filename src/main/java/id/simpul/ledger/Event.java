@@ -40,7 +40,7 @@ public record Event(PartnerId partner, Optional<String> request, String subject,
             staff.account().ifPresent(account -> detail.put("account", account));
         });
         return new Event(
-                request.partner(),
+                request.askedAs(),
                 Optional.of(request.id()),
                 request.id(),
                 decided.decision().status(),

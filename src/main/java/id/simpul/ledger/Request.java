@@ -12,6 +12,7 @@ import java.util.Optional;
  * A well-formed request: its envelope is right and its data fits the schema of its type.
  *
  * @param partner whose queue it came from, never what it says of itself
+ * @param askedAs the name under which the partner asked: an earlier one, where it waited while that partner was merged into this one
  * @param id the partner's own name for it, used once for ever
  * @param time when it happened at the partner; the policy of that day applies
  * @param test judged and answered as in earnest, without any effect
@@ -21,12 +22,30 @@ import java.util.Optional;
 public record Request(
         PartnerId partner,
         PartnerKind kind,
+        PartnerId askedAs,
         String id,
         RequestType type,
         Instant time,
         boolean test,
         ObjectNode data,
         Optional<Staff> staff) {
+    public Request(
+            PartnerId partner,
+            PartnerKind kind,
+            String id,
+            RequestType type,
+            Instant time,
+            boolean test,
+            ObjectNode data,
+            Optional<Staff> staff) {
+        this(partner, kind, partner, id, type, time, test, data, staff);
+    }
+
+    /** The id of what comes of it, the same whenever it is made from this request. */
+    public String makes(String prefix) {
+        return Ids.of(prefix, askedAs, id);
+    }
+
     /**
      * Its data as the record of its type.
      *

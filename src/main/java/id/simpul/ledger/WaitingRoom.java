@@ -21,8 +21,7 @@ final class WaitingRoom implements Desk<WaitingRoom.NoFacts> {
     @Override
     public Decision decide(Request request, NoFacts facts, Policy policy, LocalDate today) {
         return request.staff().isPresent()
-                ? new Decision.Accepted(
-                        Ids.of("req", request.partner(), request.id()), Json.object(), List.of(), List.of())
+                ? new Decision.Accepted(request.makes("req"), Json.object(), List.of(), List.of())
                 : Decision.Pending.staff(Reason.of(Code.AWAITS_STAFF, ""));
     }
 

@@ -7,7 +7,6 @@ import id.simpul.ledger.Decision.Refused;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Effects;
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Phrase;
@@ -101,7 +100,7 @@ final class OutreachDesk implements Desk<OutreachDesk.Facts> {
             return Refused.because(Reason.of(Code.DAY_TOO_FAR, "/data/on", asked.on(), latest));
         }
         Outreach outreach = new Outreach(
-                Ids.of("out", request.partner(), request.id()),
+                request.makes("out"),
                 partner.get(),
                 asked.purpose(),
                 asked.on(),

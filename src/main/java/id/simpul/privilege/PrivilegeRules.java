@@ -2,7 +2,6 @@ package id.simpul.privilege;
 
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -97,7 +96,7 @@ final class PrivilegeRules {
                 Optional.of(registration.ref()),
                 kind == Kind.BORROW ? Optional.of(registration.name()) : Optional.empty());
         return new Privilege(
-                Ids.of("prv", request.partner(), request.id()),
+                request.makes("prv"),
                 person,
                 kind,
                 basis,

@@ -55,7 +55,7 @@ record TrainingWish(
         ArrayNode people = Json.object().putArray("people");
         admitted.forEach(place -> people.add(Json.tree(asked.participants().get(place))));
         return new Training(
-                isOut() ? idOut(people) : Ids.of("trn", request.partner(), request.id()),
+                isOut() ? idOut(people) : request.makes("trn"),
                 isOut() ? Optional.empty() : Optional.of(request.partner()),
                 isOut() ? Optional.of(place()) : Optional.empty(),
                 from(),

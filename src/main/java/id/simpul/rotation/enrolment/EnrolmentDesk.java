@@ -6,7 +6,6 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Effects;
-import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -79,7 +78,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         }
         Quarter start = data.startQuarter().orElse(earliest);
         Enrolment agreement = new Enrolment(
-                Ids.of("agr", request.partner(), request.id()),
+                request.makes("agr"),
                 request.partner(),
                 data.npsn(),
                 data.name(),

@@ -108,17 +108,16 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
 
     /** What the school says last counts: what it asked about the same obligation before, and nobody has judged, waits no longer. */
     private static Decision inPlaceOfOthers(Request request, Decision decision, List<WaitingReplacement> waiting) {
-        String obligation = id(request);
+        WaitingReplacement own = new WaitingReplacement(request.askedAs(), request.id(), id(request));
         List<Effect> effects = new ArrayList<>(decision.effects());
         waiting.stream()
-                .filter(one ->
-                        one.obligation().equals(obligation) && !one.request().equals(request.id()))
+                .filter(one -> one.obligation().equals(own.obligation()) && !one.equals(own))
                 .forEach(one -> effects.add(ReplacementOvertaken.superseded(one)));
         if (decision instanceof Decision.Accepted accepted) {
             return new Decision.Accepted(accepted.reference(), accepted.outcome(), effects, accepted.notices());
         }
         if (decision instanceof Decision.Pending pending) {
-            effects.add(new ReplacementAwaited(new WaitingReplacement(request.partner(), request.id(), obligation)));
+            effects.add(new ReplacementAwaited(own));
             return new Decision.Pending(
                     pending.reference(),
                     pending.waitsFor(),

@@ -8,7 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** A school's request to replace a lost book by another title, on which staff have not decided yet. */
+/**
+ * A school's request to replace a lost book by another title, on which staff have not decided yet.
+ *
+ * @param school under the name it had when it asked
+ */
 public record WaitingReplacement(PartnerId school, String request, String obligation) {
     /** Those that wait for these obligations; locks them, as whoever decides them does first. */
     public static List<WaitingReplacement> of(Handle db, Collection<String> obligations) {
