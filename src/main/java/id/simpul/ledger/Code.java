@@ -584,6 +584,10 @@ public enum Code {
             Rule.R19,
             "Hak meminjam yang sedang berjalan tetap berlaku sampai {0}; pendaftaran ini tidak mengubahnya.",
             "The running privilege to borrow stays until {0}; this registration changes nothing of it."),
+    PRIVILEGE_TO_COME(
+            Rule.R19,
+            "Hak meminjam dari {0} sampai {1} sudah tercatat dan tetap berlaku; pendaftaran ini tidak mengubahnya.",
+            "The privilege to borrow from {0} until {1} is recorded already and stays; this registration changes nothing of it."),
     SEMESTER_UNKNOWN(
             Rule.R19,
             "Semester {0} tidak dikenal; tulis tahun dan 1 (ganjil) atau 2 (genap), misalnya 20261.",

@@ -16,6 +16,7 @@ import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,23 +31,24 @@ final class EndDesk implements Desk<EndDesk.Found> {
         return Set.of(RequestType.STAFF_PRIVILEGE_END);
     }
 
-    /** The privileges that count, by whom staff name. */
-    record Found(Map<PrivilegeEnd, Privilege> current) implements Facts {
+    /** What counts of those whom staff name: what runs, and what is still to come behind it. */
+    record Found(Map<PrivilegeEnd, List<Privilege>> current) implements Facts {
         @Override
         public void apply(Effect effect) {
             if (effect instanceof Stopped stopped) {
                 current.values()
-                        .removeIf(one -> one.id().equals(stopped.privilege().id()));
+                        .forEach(theirs -> theirs.removeIf(
+                                one -> one.id().equals(stopped.privilege().id())));
             }
         }
     }
 
     @Override
     public Found facts(Handle db, List<Request> requests) {
-        Map<PrivilegeEnd, Privilege> current = new HashMap<>();
+        Map<PrivilegeEnd, List<Privilege>> current = new HashMap<>();
         for (Request request : requests) {
             PrivilegeEnd asked = request.as(PrivilegeEnd.class);
-            Privileges.lockOf(db, asked.partner(), asked.ref()).forEach(one -> current.put(asked, one));
+            current.put(asked, new ArrayList<>(Privileges.lockOf(db, asked.partner(), asked.ref())));
         }
         return new Found(current);
     }
@@ -58,13 +60,16 @@ final class EndDesk implements Desk<EndDesk.Found> {
             return Refused.because(Reason.of(Code.REASON_NEEDED, ""));
         }
         PrivilegeEnd asked = request.as(PrivilegeEnd.class);
-        Privilege running = found.current().get(asked);
-        if (running == null) {
+        List<Privilege> theirs = found.current().getOrDefault(asked, List.of());
+        if (theirs.isEmpty()) {
             return Refused.because(Reason.of(Code.NO_PRIVILEGE, "/data/ref", asked.partner()));
         }
-        Stopped stopped = new Stopped(running.ended(Privilege.Standing.STOPPED, today), staff);
-        Notice told = Notice.to(running.person().partner(), LapseNotices.stopped(running, today));
-        return new Decision.Accepted(running.id(), running.outcome(), List.of(stopped), List.of(told));
+        Privilege first = theirs.get(0);
+        List<Effect> stopped = theirs.stream()
+                .<Effect>map(one -> new Stopped(one.ended(Privilege.Standing.STOPPED, today), staff))
+                .toList();
+        Notice told = Notice.to(first.person().partner(), LapseNotices.stopped(first, today));
+        return new Decision.Accepted(first.id(), first.outcome(), stopped, List.of(told));
     }
 
     @Override

@@ -5,18 +5,21 @@ import id.simpul.ledger.Event;
 import id.simpul.ledger.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A privilege that was given.
  *
- * @param before the person's earlier one, whose place it takes
+ * @param before the person's earlier ones, whose place it takes
  */
-record Granted(Privilege privilege, Optional<Privilege> before) implements Effect {
+record Granted(Privilege privilege, List<Privilege> before) implements Effect {
+    Granted {
+        before = List.copyOf(before);
+    }
+
     @Override
     public List<Event> events() {
         List<Event> events = new ArrayList<>();
-        before.ifPresent(earlier -> events.add(new Event(earlier.person().partner(), earlier.id(), "replaced")));
+        before.forEach(earlier -> events.add(new Event(earlier.person().partner(), earlier.id(), "replaced")));
         events.add(new Event(
                 privilege.person().partner(),
                 privilege.id(),

@@ -114,10 +114,15 @@ record Privilege(
         return new Privilege(id, person, kind, basis, from, ending, state, noticeOn, Optional.empty());
     }
 
+    /** Whether it does not count yet on a day. */
+    boolean isToCome(LocalDate day) {
+        return from.isAfter(day);
+    }
+
     /** Whether it counts until a day, that day included. */
     boolean lastsTo(LocalDate day) {
         return kind == Kind.BORROW
-                && !from.isAfter(day)
+                && !isToCome(day)
                 && until().map(last -> !last.isBefore(day)).orElse(true);
     }
 

@@ -54,11 +54,11 @@ public final class PrivilegeDesk implements Desk<PrivilegeFacts> {
     public void write(Handle db, List<Decided> decided) {
         Map<String, Privilege> after = new LinkedHashMap<>();
         Effects.of(decided, Granted.class).forEach(granted -> {
-            granted.before().ifPresent(earlier -> after.put(earlier.id(), earlier));
+            granted.before().forEach(earlier -> after.put(earlier.id(), earlier));
             after.put(granted.privilege().id(), granted.privilege());
         });
         Collection<Privilege> all = after.values();
-        // The earlier ones first, since a person has one that counts.
+        // The earlier ones first, since of a person one counts from a day on.
         Privileges.save(db, all.stream().filter(one -> !isCurrent(one)).toList());
         Privileges.save(db, all.stream().filter(PrivilegeDesk::isCurrent).toList());
     }

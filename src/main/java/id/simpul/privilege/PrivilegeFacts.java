@@ -4,6 +4,7 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /** Who is registered already, which universities letters name, and what is agreed with them. */
 final class PrivilegeFacts implements Desk.Facts {
-    private final Map<Known, Privilege> current = new HashMap<>();
+    private final Map<Known, List<Privilege>> current = new HashMap<>();
     private final Map<String, Set<PartnerId>> issuers;
     private final Map<PartnerId, List<Agreed>> agreements;
 
@@ -42,14 +43,18 @@ final class PrivilegeFacts implements Desk.Facts {
     }
 
     private void know(Privilege privilege) {
-        privilege
-                .person()
-                .ref()
-                .ifPresent(ref -> current.put(new Known(privilege.person().partner(), ref), privilege));
+        privilege.person().ref().ifPresent(ref -> current.computeIfAbsent(
+                        new Known(privilege.person().partner(), ref), none -> new ArrayList<>())
+                .add(privilege));
     }
 
-    Optional<Privilege> currentOf(PartnerId partner, String ref) {
-        return Optional.ofNullable(current.get(new Known(partner, ref)));
+    private void forget(Privilege ended) {
+        current.values().forEach(theirs -> theirs.removeIf(one -> one.id().equals(ended.id())));
+    }
+
+    /** What counts of a person: what runs, and what is still to come behind it. */
+    List<Privilege> currentOf(PartnerId partner, String ref) {
+        return List.copyOf(current.getOrDefault(new Known(partner, ref), List.of()));
     }
 
     /** Whom a name may mean: a name that several universities bear is decided by nobody but staff. */
@@ -83,6 +88,7 @@ final class PrivilegeFacts implements Desk.Facts {
     @Override
     public void apply(Effect effect) {
         if (effect instanceof Granted granted) {
+            granted.before().forEach(this::forget);
             know(granted.privilege());
         }
     }

@@ -59,16 +59,15 @@ final class PrivilegeRules {
     private Decision borrow(StudentRule student) {
         Ending ending = student.ending();
         // Joined on to what runs until then, it counts at once.
-        LocalDate from = earlier()
-                .filter(one -> one.lastsTo(student.first().minusDays(1)))
-                .map(one -> today)
-                .orElse(student.first());
+        boolean joins =
+                earlier().stream().anyMatch(one -> one.lastsTo(student.first().minusDays(1)));
+        LocalDate from = joins ? today : student.first();
         return grant(
                 privilege(Kind.BORROW, student.basis(), from, Optional.of(ending)),
                 List.of(outside(), StudentRule.granted(from, ending, today)));
     }
 
-    private Optional<Privilege> earlier() {
+    private List<Privilege> earlier() {
         return facts.currentOf(request.partner(), registration.ref());
     }
 
@@ -108,16 +107,24 @@ final class PrivilegeRules {
     }
 
     private Decision grant(Privilege privilege, List<Reason> reasons) {
-        Optional<Privilege> better = earlier().filter(running -> isKept(running, privilege));
-        return better.isPresent() ? kept(better.get(), reasons) : granted(privilege, reasons);
+        Optional<Privilege> running = earlier().stream()
+                .filter(one -> one.lastsTo(today) && isKept(one, privilege))
+                .findFirst();
+        Optional<Privilege> toCome = earlier().stream()
+                .filter(one -> one.isToCome(today) && isKept(one, privilege))
+                .findFirst();
+        return running.map(one -> kept(one, reasons))
+                .or(() -> toCome.filter(one -> privilege.kind() == Kind.READ_ON_PREMISES || privilege.isToCome(today))
+                        .map(one -> awaited(one, privilege, reasons)))
+                .orElseGet(() -> granted(privilege, reasons));
     }
 
     /**
-     * A registration never worsens what runs and is still proven: a letter proves until its privilege ends; an address proves
-     * nothing once the same person is said to live elsewhere.
+     * A registration never worsens what is still proven: a letter proves until its privilege ends; an address proves nothing once
+     * the same person is said to live elsewhere.
      */
-    private boolean isKept(Privilege running, Privilege now) {
-        return running.basis().because() == Because.STUDENT && running.lastsTo(today) && running.reachesBeyond(now);
+    private static boolean isKept(Privilege one, Privilege now) {
+        return one.basis().because() == Because.STUDENT && one.reachesBeyond(now);
     }
 
     private static Decision kept(Privilege running, List<Reason> reasons) {
@@ -127,13 +134,32 @@ final class PrivilegeRules {
         return new Decision.Accepted(running.id(), running.outcome(), all, List.of(), List.of());
     }
 
+    /** What is still to come stays; who may only read until then needs no entry for it. */
+    private static Decision awaited(Privilege toCome, Privilege now, List<Reason> reasons) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.add(Reason.of(
+                Code.PRIVILEGE_TO_COME, "", toCome.from(), toCome.until().orElseThrow()));
+        PrivilegeOutcome outcome = now.kind() == Kind.BORROW ? toCome.outcome() : now.outcome();
+        return new Decision.Accepted(toCome.id(), outcome, all, List.of(), List.of());
+    }
+
     /** Systems hear of each at once; by mail a day's are told together in the morning. */
     private Decision granted(Privilege privilege, List<Reason> reasons) {
-        Optional<Privilege> before = earlier().map(running -> running.ended(Privilege.Standing.REPLACED, today));
+        List<Privilege> before = earlier().stream()
+                .filter(one -> !staysBeside(one, privilege))
+                .map(one -> one.ended(Privilege.Standing.REPLACED, today))
+                .toList();
         Notice notice = Notice.to(request.partner(), LapseNotices.granted(privilege))
                 .from(request)
                 .by(Notice.Way.QUEUE);
         return new Decision.Accepted(
                 privilege.id(), privilege.outcome(), reasons, List.of(new Granted(privilege, before)), List.of(notice));
+    }
+
+    /** What runs goes on to its own end before one that begins later, and one that is to come begins where this one ends before it does. */
+    private boolean staysBeside(Privilege one, Privilege now) {
+        return now.isToCome(today)
+                ? one.basis().because() == Because.STUDENT && one.lastsTo(today)
+                : one.isToCome(today) && isKept(one, now);
     }
 }

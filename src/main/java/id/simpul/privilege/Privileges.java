@@ -35,7 +35,7 @@ final class Privileges {
 
     private record Asked(PartnerId partner, String ref) {}
 
-    /** Those that count now of the persons who are registered, whoever of a partner's names had registered them. */
+    /** Those that count of the persons who are registered, whoever of a partner's names had registered them. */
     static List<Privilege> lockCurrent(Handle db, List<Request> requests) {
         List<Asked> asked = requests.stream()
                 .map(request -> new Asked(
@@ -79,12 +79,12 @@ final class Privileges {
                 .bind("on", tellOn));
     }
 
-    /** The one that counts of a person, whoever of a partner's names had registered it. */
+    /** Those that count of a person, whoever of a partner's names had registered it: what runs before what is still to come. */
     static List<Privilege> lockOf(Handle db, PartnerId partner, String ref) {
         return read(db.createQuery("select " + COLUMNS + """
                          where q.ref = :ref and q.state = 'current'
                            and current_partner(q.partner) = current_partner(:partner)
-                         order by q.id
+                         order by q.from_day, q.id
                            for update of q
                         """).bind("ref", ref).bind("partner", partner));
     }
@@ -98,12 +98,13 @@ final class Privileges {
                         """).bind("partner", partner));
     }
 
-    /** Those that count now under a reference, whichever partner gave it. */
+    /** Those that count under a reference, whichever partner gave it: what runs before what is still to come. */
     static List<Privilege> ofRef(Handle db, String ref, int most) {
-        return read(db.createQuery(
-                        "select " + COLUMNS + " where q.ref = :ref and q.state = 'current' order by q.id limit :most")
-                .bind("ref", ref)
-                .bind("most", most));
+        return read(db.createQuery("select " + COLUMNS + """
+                         where q.ref = :ref and q.state = 'current'
+                         order by q.from_day, q.id
+                         limit :most
+                        """).bind("ref", ref).bind("most", most));
     }
 
     /** Those that count now of persons in whose name this stands, in whatever capitals. */
@@ -111,7 +112,7 @@ final class Privileges {
         String pattern = "%" + name.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return read(db.createQuery("select " + COLUMNS + """
                          where lower(q.name) like :pattern and q.state = 'current'
-                         order by lower(q.name), q.id
+                         order by lower(q.name), q.ref, q.from_day, q.id
                          limit :most
                         """)
                 .bind("pattern", pattern)

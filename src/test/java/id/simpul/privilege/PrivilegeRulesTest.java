@@ -227,8 +227,8 @@ class PrivilegeRulesTest {
         Granted again =
                 (Granted) judge(facts, counter.student("MHS-1")).effects().get(0);
 
-        assertThat(again.before().orElseThrow().id()).isEqualTo(first.id());
-        assertThat(again.before().orElseThrow().state().standing()).isEqualTo(Privilege.Standing.REPLACED);
+        assertThat(again.before()).extracting(Privilege::id).containsExactly(first.id());
+        assertThat(again.before().get(0).state().standing()).isEqualTo(Privilege.Standing.REPLACED);
         assertThat(((Granted) judge(facts, counter.student("MHS-2")).effects().get(0)).before())
                 .isEmpty();
     }
@@ -275,6 +275,94 @@ class PrivilegeRulesTest {
 
         assertThat(codes(decision)).containsExactly("address-outside", "active-student-from");
         assertThat(granted(decision).from()).isEqualTo(LocalDate.of(2026, 8, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-31, 2027-08-31", "2027-02-28, 2026-12-31"})
+    @Shows(Rule.R19)
+    void an_early_letter_ends_nothing_that_still_runs_where_letter_or_agreement_leave_a_gap(
+            String letter, LocalDate agreement) {
+        PrivilegeFacts facts = facts(
+                new PrivilegeFacts.Agreed("pks-1", "service-use", AGREED.from(), agreement),
+                new PrivilegeFacts.Agreed("pks-2", "service-use", LocalDate.of(2027, 2, 1), AGREED.to()));
+        Request request = counter.student("MHS-1");
+        letter(request).put("validUntil", letter);
+        Privilege running = granted(judge(facts, request));
+        assertThat(running.until()).contains(LocalDate.of(2026, 12, 31));
+
+        Decision early = judge(facts, Counter.at(LocalDate.of(2026, 12, 20), nextSemester()));
+
+        assertThat(codes(early)).containsExactly("address-outside", "active-student-from");
+        assertThat(granted(early).from()).isEqualTo(LocalDate.of(2027, 2, 1));
+        assertThat(((Granted) early.effects().get(0)).before()).isEmpty();
+        assertThat(facts.currentOf(Counter.UNIVERSITY, "MHS-1")).containsExactly(running, granted(early));
+    }
+
+    private Request nextSemester() {
+        Request next = counter.student("MHS-1");
+        letter(next).put("semester", "20262").put("issuedOn", "2026-12-15").put("validUntil", "2027-07-31");
+        return next;
+    }
+
+    @Test
+    @Shows({Rule.R18, Rule.R19})
+    void what_is_still_to_come_is_not_lost_by_a_registration_without_the_letter() {
+        PrivilegeFacts facts = facts(AGREED);
+        LocalDate inDecember = LocalDate.of(2026, 12, 20);
+        Privilege toCome = granted(judge(facts, Counter.at(inDecember, nextSemester())));
+
+        Decision again =
+                judge(facts, Counter.at(inDecember, counter.somebody(PartnerKind.UNIVERSITY, "MHS-1", "13.71")));
+
+        assertThat(codes(again))
+                .containsExactly("address-outside", "letter-missing", "read-on-premises", "privilege-to-come");
+        assertThat(again.outcome()).isEqualTo(Json.object().put("privilege", "read-on-premises"));
+        assertThat(again.effects()).isEmpty();
+        assertThat(facts.currentOf(Counter.UNIVERSITY, "MHS-1")).containsExactly(toCome);
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void the_letter_of_the_running_semester_lets_a_student_borrow_before_what_is_still_to_come() {
+        PrivilegeFacts facts = facts(AGREED);
+        LocalDate inDecember = LocalDate.of(2026, 12, 20);
+        Privilege toCome = granted(judge(facts, Counter.at(inDecember, nextSemester())));
+
+        Decision now = judge(facts, Counter.at(inDecember, counter.student("MHS-1")));
+
+        assertThat(granted(now).from()).isEqualTo(inDecember);
+        assertThat(facts.currentOf(Counter.UNIVERSITY, "MHS-1")).containsExactly(toCome, granted(now));
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void a_shorter_letter_of_the_same_semester_changes_nothing_of_what_is_to_come() {
+        PrivilegeFacts facts = facts(AGREED);
+        LocalDate inDecember = LocalDate.of(2026, 12, 20);
+        judge(facts, Counter.at(inDecember, nextSemester()));
+        Request shorter = nextSemester();
+        letter(shorter).put("validUntil", "2027-04-30");
+
+        Decision again = judge(facts, Counter.at(inDecember, shorter));
+
+        assertThat(codes(again)).endsWith("privilege-to-come");
+        assertThat(again.outcome())
+                .isEqualTo(Json.object().put("privilege", "borrow").put("until", "2027-07-31"));
+        assertThat(again.effects()).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R17)
+    void who_lives_here_needs_neither_what_runs_nor_what_is_to_come() {
+        PrivilegeFacts facts = facts(AGREED);
+        LocalDate inDecember = LocalDate.of(2026, 12, 20);
+        judge(facts, Counter.at(inDecember, nextSemester()));
+        judge(facts, Counter.at(inDecember, counter.student("MHS-1")));
+
+        Decision moved =
+                judge(facts, Counter.at(inDecember, counter.somebody(PartnerKind.UNIVERSITY, "MHS-1", "13.75")));
+
+        assertThat(facts.currentOf(Counter.UNIVERSITY, "MHS-1")).containsExactly(granted(moved));
     }
 
     @Test

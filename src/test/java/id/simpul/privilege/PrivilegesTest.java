@@ -209,6 +209,39 @@ class PrivilegesTest {
     }
 
     @Test
+    @Shows(Rule.R19)
+    void what_is_still_to_come_stands_behind_what_runs_until_that_lapses() {
+        runsToDecemberAndIsToComeInFebruary();
+
+        assertThat(rows("select from_day || ' ' || until_day from privileges where state = 'current' order by 1"))
+                .containsExactly("2026-09-15 2026-12-31", "2027-02-01 2027-07-31");
+        perform(PrivilegeChores.lapse(MORNINGS), LocalDate.of(2027, 1, 1));
+        assertThat(rows("select from_day || ' ' || state from privileges order by 1"))
+                .containsExactly("2026-09-15 lapsed", "2027-02-01 current");
+    }
+
+    private void runsToDecemberAndIsToComeInFebruary() {
+        Request running = counter.student("MHS-1");
+        letter(running).put("validUntil", "2026-12-31");
+        ask(running);
+        Request next = counter.student("MHS-1");
+        letter(next).put("semester", "20262").put("issuedOn", "2026-12-15").put("validUntil", "2027-07-31");
+        ask(Counter.at(LocalDate.of(2026, 12, 20), next));
+    }
+
+    @Test
+    @Shows(Rule.R20)
+    void what_staff_end_is_all_that_a_person_has_and_is_told_once() {
+        runsToDecemberAndIsToComeInFebruary();
+
+        Decision done = end("MHS-1", "berhenti kuliah");
+
+        assertThat(rows("select distinct state from privileges")).containsExactly("stopped");
+        assertThat(done.notices()).hasSize(1);
+        assertThat(codes(end("MHS-1", "berhenti kuliah"))).containsExactly("no-privilege");
+    }
+
+    @Test
     @Shows(Rule.R20)
     void whose_privilege_it_was_is_forgotten_a_year_after_it_ended() {
         ask(counter.student("MHS-1"));
