@@ -58,7 +58,7 @@ final class CooperationPages {
                         "/links")))
                 .with(RequestType.STAFF_LINK_MAKE)
                 .all());
-        pages.add(new CounterPage(reads, hand));
+        pages.add(new CounterPage(reads, hand, clock));
         pages.addAll(ListPage.at("/privileges/all", "privilege.list", reads).all());
         return pages;
     }

@@ -24,10 +24,12 @@ final class LapseNotices {
         return Reminders.before(until, policy.privileges().noticeDays(), after);
     }
 
-    static PrivilegeGranted granted(Privilege privilege) {
+    /** That it was given, as it is told on a day. */
+    static PrivilegeGranted granted(Privilege privilege, LocalDate today) {
         return new PrivilegeGranted(
                 privilege.person().ref(),
                 Optional.of(privilege.kind().wire()),
+                privilege.firstToCome(today),
                 privilege.until(),
                 Optional.of(privilege.basis().because().wire()),
                 Optional.empty(),
@@ -35,19 +37,21 @@ final class LapseNotices {
     }
 
     /** What was given, one for each partner, however many people it is about. */
-    static List<Notice> given(Collection<Privilege> privileges, Notice.Way way) {
+    static List<Notice> given(Collection<Privilege> privileges, LocalDate today, Notice.Way way) {
         Map<PartnerId, List<Privilege>> groups = new TreeMap<>();
         privileges.forEach(one -> groups.computeIfAbsent(one.person().partner(), none -> new ArrayList<>())
                 .add(one));
         return groups.entrySet().stream()
-                .map(group -> Notice.to(group.getKey(), given(group.getValue())).by(way))
+                .map(group -> Notice.to(group.getKey(), given(group.getValue(), today))
+                        .by(way))
                 .toList();
     }
 
-    private static PrivilegeGranted given(List<Privilege> people) {
+    private static PrivilegeGranted given(List<Privilege> people, LocalDate today) {
         return people.size() == 1
-                ? granted(people.get(0))
+                ? granted(people.get(0), today)
                 : new PrivilegeGranted(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -57,6 +61,7 @@ final class LapseNotices {
                                 .map(one -> new PrivilegeGranted.Person(
                                         one.person().ref(),
                                         one.kind().wire(),
+                                        one.firstToCome(today),
                                         one.until(),
                                         one.basis().because().wire()))
                                 .toList()));

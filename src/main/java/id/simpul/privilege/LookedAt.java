@@ -37,6 +37,7 @@ record LookedAt(List<Privilege> privileges, Staff staff) implements Effect {
             person.put("partner", one.person().partner().value());
             person.put("privilege", one.kind().wire());
             person.put("because", one.basis().because().wire());
+            person.put("from", one.from().toString());
             one.until().ifPresent(until -> person.put("until", until.toString()));
         });
         return shown;

@@ -119,6 +119,11 @@ record Privilege(
         return from.isAfter(day);
     }
 
+    /** Its first day, if that is still to come on a day. */
+    Optional<LocalDate> firstToCome(LocalDate day) {
+        return Optional.of(from).filter(day::isBefore);
+    }
+
     /** Whether it counts until a day, that day included. */
     boolean lastsTo(LocalDate day) {
         return kind == Kind.BORROW

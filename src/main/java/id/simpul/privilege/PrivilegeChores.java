@@ -83,7 +83,7 @@ public final class PrivilegeChores {
         Privileges.save(db, shorter);
         Privileges.save(db, longer);
         List<Notice> notices = new ArrayList<>(LapseNotices.ending(shorter, turn.today()));
-        notices.addAll(LapseNotices.given(longer, Notice.Way.ALL));
+        notices.addAll(LapseNotices.given(longer, turn.today(), Notice.Way.ALL));
         return new Deed(List.of(), notices);
     }
 
@@ -104,7 +104,7 @@ public final class PrivilegeChores {
         List<Privilege> current = given.stream()
                 .filter(one -> one.state().standing() == Standing.CURRENT)
                 .toList();
-        return new Deed(List.of(), LapseNotices.given(current, Notice.Way.OTHERS));
+        return new Deed(List.of(), LapseNotices.given(current, turn.today(), Notice.Way.OTHERS));
     }
 
     /**

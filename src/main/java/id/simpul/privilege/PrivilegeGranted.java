@@ -8,10 +8,13 @@ import java.util.Optional;
 
 /**
  * What a person may do at the library, and why; of several people in one notice, how many they are, and a list of them.
+ *
+ * @param from the first day, if it is still to come
  */
 public record PrivilegeGranted(
         Optional<String> person,
         Optional<String> privilege,
+        Optional<LocalDate> from,
         Optional<LocalDate> until,
         Optional<String> because,
         Optional<Integer> count,
@@ -19,7 +22,12 @@ public record PrivilegeGranted(
         implements NoticeContent {
 
     /** One of several. */
-    public record Person(Optional<String> person, String privilege, Optional<LocalDate> until, String because) {}
+    public record Person(
+            Optional<String> person,
+            String privilege,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            String because) {}
 
     @Override
     public Topic topic() {

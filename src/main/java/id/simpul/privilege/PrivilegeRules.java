@@ -149,7 +149,7 @@ final class PrivilegeRules {
                 .filter(one -> !staysBeside(one, privilege))
                 .map(one -> one.ended(Privilege.Standing.REPLACED, today))
                 .toList();
-        Notice notice = Notice.to(request.partner(), LapseNotices.granted(privilege))
+        Notice notice = Notice.to(request.partner(), LapseNotices.granted(privilege, today))
                 .from(request)
                 .by(Notice.Way.QUEUE);
         return new Decision.Accepted(

@@ -128,6 +128,7 @@ final class LetterSamples {
                 .remove("until"));
         add(Topic.PRIVILEGE_GRANTED, "address", data -> data.put("because", "address")
                 .remove("until"));
+        add(Topic.PRIVILEGE_GRANTED, "to-come", data -> data.put("from", "2026-08-01"));
         add(Topic.PRIVILEGE_ENDING, "several", data -> {
             data.put("count", 2).remove(List.of("person", "privilege", "because"));
             for (String because : List.of("letter", "agreement")) {

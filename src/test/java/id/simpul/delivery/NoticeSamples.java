@@ -190,6 +190,7 @@ public final class NoticeSamples {
                 new PrivilegeGranted(
                         Optional.of("M-001"),
                         Optional.of("borrow"),
+                        Optional.empty(),
                         Optional.of(LocalDate.of(2027, 1, 31)),
                         Optional.of("student"),
                         Optional.empty(),

@@ -76,6 +76,12 @@ class CooperationPagesJourney {
                 Json.parse(
                         "{\"contact\":{\"name\":\"Ibu Ani\",\"email\":\"ani@sd-01.example\",\"phone\":\"0812-3456-7890\"}}"));
         ask("perpustakaan", "borrower.register", "warga-1", person("A-1", "Siti Rahma"));
+        ask("perpustakaan", "borrower.register", "mahasiswa-1", person("M-1", "Rudi Contoh"));
+        hub.hub().stores().database().jdbi().useHandle(db -> db.execute("""
+                update privileges
+                   set because = 'student', from_day = date '2027-02-01', until_day = date '2027-07-31', ends_with = 'semester'
+                 where ref = 'M-1'
+                """));
         hub.hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, PASSWORD);
         hub.hub().letLookRound("dedi", "Dedi", Role.OPERATOR, PASSWORD);
         hub.hub().letLookRound("tamu", "Tamu", Role.VIEWER, PASSWORD);
@@ -213,6 +219,20 @@ class CooperationPagesJourney {
                 .isEqualTo(404);
         assertThat(hub.rows("select id from requests where type = 'staff.privilege.look' and id like 'x%'"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_privilege_that_is_still_to_come_is_no_tick_at_the_counter() {
+        StaffBrowser dedi = in("dedi");
+        dedi.get("/privileges");
+        assertThat(dedi.send("/privileges", "ref", "M-1").body())
+                .contains("Akan boleh meminjam dari 1 Feb 2027 sampai 31 Jul 2027", "Tampilkan nama")
+                .doesNotContain("✓");
+
+        HttpResponse<String> named = dedi.post(
+                "/privileges", Map.of("csrf", dedi.form("/privileges").get("csrf"), "step", "names", "ref", "M-1"));
+
+        assertThat(named.body()).contains("Rudi Contoh", "dari 1 Feb 2027").doesNotContain("✓");
     }
 
     @Test

@@ -220,6 +220,27 @@ class PrivilegesTest {
                 .containsExactly("2026-09-15 lapsed", "2027-02-01 current");
     }
 
+    @Test
+    @Shows(Rule.R19)
+    void what_is_still_to_come_is_told_with_its_first_day_until_that_has_come() {
+        runsToDecemberAndIsToComeInFebruary();
+        Chore chore = PrivilegeChores.tellGiven(MORNINGS);
+
+        assertThat(perform(chore, TODAY.plusDays(1)).get(0).data().has("from")).isFalse();
+        Notice early = perform(chore, LocalDate.of(2026, 12, 21)).get(0);
+
+        assertThat(early.data().path("from").asText()).isEqualTo("2027-02-01");
+        assertThat(early.data().path("until").asText()).isEqualTo("2027-07-31");
+        NoticeForm.assertPublished(early.topic(), early.data());
+        Notice late = LapseNotices.given(current(), LocalDate.of(2027, 2, 1), Notice.Way.ALL)
+                .get(0);
+        assertThat(late.data().at("/persons/1").has("from")).isFalse();
+    }
+
+    private List<Privilege> current() {
+        return database.jdbi().withHandle(db -> Privileges.ofRef(db, "MHS-1", 10));
+    }
+
     private void runsToDecemberAndIsToComeInFebruary() {
         Request running = counter.student("MHS-1");
         letter(running).put("validUntil", "2026-12-31");

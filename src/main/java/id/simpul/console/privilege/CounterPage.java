@@ -14,6 +14,8 @@ import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +32,12 @@ public final class CounterPage implements Page {
 
     private final Reads reads;
     private final Hand hand;
+    private final Clock clock;
 
-    public CounterPage(Reads reads, Hand hand) {
+    public CounterPage(Reads reads, Hand hand, Clock clock) {
         this.reads = reads;
         this.hand = hand;
+        this.clock = clock;
     }
 
     @Override
@@ -88,20 +92,20 @@ public final class CounterPage implements Page {
         return page(200, visit, ref, name, Optional.of(verdicts(persons, visit, true)), List.of());
     }
 
-    private static List<Map<String, Object>> verdicts(List<? extends JsonNode> found, Visit visit, boolean names) {
+    private List<Map<String, Object>> verdicts(List<? extends JsonNode> found, Visit visit, boolean names) {
         PageWords words = visit.words();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), words.zone());
         List<Map<String, Object>> verdicts = new ArrayList<>();
         for (JsonNode one : found) {
-            boolean borrows = one.path("privilege").asText().equals("borrow");
-            String until = words.cell("until", false, one.path("until"));
-            String says = !borrows
-                    ? words.get("counter.no")
-                    : until.isEmpty() ? words.get("counter.yes") : words.get("counter.until", until);
+            boolean granted = one.path("privilege").asText().equals("borrow");
+            boolean toCome = LocalDate.parse(one.path("from").asText()).isAfter(today);
             verdicts.add(Map.of(
+                    "granted",
+                    granted,
                     "borrows",
-                    borrows,
+                    granted && !toCome,
                     "says",
-                    says,
+                    granted ? borrows(one, toCome, words) : words.get("counter.no"),
                     "name",
                     names ? one.path("name").asText() : "",
                     "ref",
@@ -112,6 +116,14 @@ public final class CounterPage implements Page {
                     words.get("counter.because." + one.path("because").asText())));
         }
         return verdicts;
+    }
+
+    private static String borrows(JsonNode one, boolean toCome, PageWords words) {
+        String until = words.cell("until", false, one.path("until"));
+        if (toCome) {
+            return words.get("counter.from", words.cell("from", false, one.path("from")), until);
+        }
+        return until.isEmpty() ? words.get("counter.yes") : words.get("counter.until", until);
     }
 
     private static Answer page(
@@ -132,7 +144,7 @@ public final class CounterPage implements Page {
                 "hidden",
                 verdicts.orElse(List.of()).stream()
                         .anyMatch(one ->
-                                one.get("name").equals("") && one.get("borrows").equals(true)));
+                                one.get("name").equals("") && one.get("granted").equals(true)));
         model.put("id", UUID.randomUUID().toString());
         model.put("again", UUID.randomUUID().toString());
         return Answer.page(status, "counter", model);
