@@ -10,8 +10,12 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.WaitsFor;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Reason;
+import id.simpul.ledger.RequestDecided;
+import id.simpul.ledger.RequestEntered;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +59,18 @@ class RepliesTest {
         assertThat(data(decided(Decision.Pending.staff())).path("reference").isNull())
                 .isTrue();
         fits(decided(pending));
+    }
+
+    @Test
+    void a_reference_may_be_as_long_as_the_id_that_was_asked_about() {
+        String longest = "p".repeat(128);
+        Decision standing = new Decision.Accepted(longest, Json.object(), List.of(), List.of());
+
+        fits(decided(standing));
+        NoticeForm.assertPublished(
+                Topic.REQUEST_DECIDED, Json.tree(RequestDecided.of("tanya-1", RequestType.REQUEST_STATUS, standing)));
+        NoticeForm.assertPublished(
+                Topic.REQUEST_ENTERED, Json.tree(RequestEntered.of(visit.request(), "Ibu Contoh", "phone", standing)));
     }
 
     @Test
