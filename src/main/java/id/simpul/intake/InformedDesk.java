@@ -16,12 +16,17 @@ record InformedDesk<F extends Desk.Facts>(Desk<F> desk, F facts) {
     }
 
     Decision decide(Request request, Policy policy, LocalDate today) {
-        Decision decision = desk.decide(request, facts, policy, today);
+        Decision decision = consider(request, policy, today);
         if (!request.test()) {
             for (Effect effect : decision.effects()) {
                 facts.apply(effect);
             }
         }
         return decision;
+    }
+
+    /** What it would be, without any of it. */
+    Decision consider(Request request, Policy policy, LocalDate today) {
+        return desk.decide(request, facts, policy, today);
     }
 }

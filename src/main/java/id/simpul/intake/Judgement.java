@@ -45,10 +45,22 @@ final class Judgement {
     Decided decide(Request request) {
         Policy policy = policies.asOf(request.time());
         LocalDate today = LocalDate.ofInstant(request.time(), policies.zone());
+        InformedDesk<?> desk = informed.get(desks.of(request.type()));
         Decision decision = untimely(request, policy)
-                .<Decision>map(Decision.Pending::staff)
-                .orElseGet(() -> informed.get(desks.of(request.type())).decide(request, policy, today));
+                .<Decision>map(
+                        reason -> Decision.Pending.staff(withWhatElse(reason, desk.consider(request, policy, today))
+                                .toArray(Reason[]::new)))
+                .orElseGet(() -> desk.decide(request, policy, today));
         return new Decided(request, decision, now);
+    }
+
+    /** The yes of staff is to all that stands against it or is theirs to decide, so they are told of that with it. */
+    private static List<Reason> withWhatElse(Reason untimely, Decision otherwise) {
+        List<Reason> reasons = new ArrayList<>(List.of(untimely));
+        if (!(otherwise instanceof Decision.Accepted)) {
+            reasons.addAll(otherwise.reasons());
+        }
+        return reasons;
     }
 
     /** A request from too long ago, or from the future, is judged when staff say so. */

@@ -68,8 +68,8 @@ public record RotationDates(Policy.Rotation policy, OpenDays schoolDays) {
 
     /** A quarter whose exchange is no later than any this day could be asking for: a late one may lie in the next. */
     private Quarter earliestAround(LocalDate day) {
-        Quarter before = Quarter.of(day).previous();
-        return before.compareTo(firstQuarter()) < 0 ? firstQuarter() : before;
+        Quarter around = Quarter.of(day);
+        return around.compareTo(firstQuarter()) > 0 ? around.previous() : firstQuarter();
     }
 
     /** A break swallowed the whole window: policy says on which side of it the visit is made. */

@@ -250,6 +250,7 @@ class PendingDecisionsTest {
         Instant longAgo = NOW.minus(Duration.ofDays(31));
         send(visit("a", "2026-09-09", longAgo), visit("b", "2026-09-12", longAgo));
         assertThat(texts("select status from requests")).containsExactly("pending", "pending");
+        assertThat(texts("select id from bookings")).isEmpty();
 
         assertThat(pending.decide("a", Verdict.YES, SARI).decision().status()).isEqualTo("accepted");
         Decision closed = pending.decide("b", Verdict.YES, SARI).decision();
@@ -258,6 +259,21 @@ class PendingDecisionsTest {
         assertThat(closed.reasons().get(0).code().wire()).isEqualTo("closed-day");
         assertThat(texts("select from_day from bookings")).containsExactly("2026-09-09");
         assertThat(texts("select status from requests order by id")).containsExactly("accepted", "refused");
+    }
+
+    @Test
+    void what_came_too_late_says_also_what_else_waits_for_staff_or_stands_against_it() {
+        Instant longAgo = NOW.minus(Duration.ofDays(31));
+        Request late = Asked.again(announcement("kampus-a", "a"), longAgo);
+
+        send(late, visit("b", "2026-09-09", longAgo), visit("c", "2026-09-12", longAgo));
+
+        assertThat(pending.page(Optional.empty(), 10))
+                .extracting(WaitingRequest::codes)
+                .containsExactly(
+                        List.of("time-too-old", "needs-moderation"),
+                        List.of("time-too-old"),
+                        List.of("time-too-old", "closed-day"));
     }
 
     @Test
