@@ -151,7 +151,7 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
 
     private void shareOut() {
-        reading().ifPresent(all -> all.shareOut(queues().of(endpoint.kind())));
+        reading().ifPresent(all -> all.shareOut(() -> queues().of(endpoint.kind())));
     }
 
     private Wiring wiring(Bulkhead bulkhead) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Shares the partners of a kind out to shards, and those in trouble to a few more that are started when there are any. */
@@ -19,6 +20,7 @@ final class Shards {
     private final List<Shard> apart = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Farewell farewell = new Farewell();
+    private boolean stopped;
 
     /**
      * @param newThread makes one of a name, not started
@@ -33,12 +35,22 @@ final class Shards {
         for (int i = 0; i < number; i++) {
             ordinary.add(new Shard(kind + "-" + i, Set.of(), wiring));
         }
-        shareOut(partners);
+        share(partners);
         ordinary.forEach(this::run);
     }
 
-    /** Has these partners read from now on, and no others. */
-    synchronized void shareOut(Set<PartnerId> partners) {
+    /**
+     * Has these partners read from now on, and no others; nobody any more once all are asked to end.
+     *
+     * @param partners asked for here, in turn, so that of two changes at once the later one holds
+     */
+    synchronized void shareOut(Supplier<Set<PartnerId>> partners) {
+        if (!stopped) {
+            share(partners.get());
+        }
+    }
+
+    private void share(Set<PartnerId> partners) {
         Set<PartnerId> inTrouble = new HashSet<>(wiring.bulkhead().partners());
         inTrouble.retainAll(partners);
         if (!inTrouble.isEmpty() && apart.isEmpty()) {
@@ -80,7 +92,8 @@ final class Shards {
     }
 
     /** Asks all to end after the batch in hand; from now on the time runs in which they may finish it. */
-    void stop() {
+    synchronized void stop() {
+        stopped = true;
         farewell.begin();
         all().forEach(Shard::stop);
     }
