@@ -35,6 +35,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private boolean delayed;
     private boolean ended;
     private boolean counted;
+    private boolean gone;
     private volatile String user;
 
     FrameGuard(Watch watch, Protocols protocols) {
@@ -91,9 +92,12 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     /**
      * Lets the client do what who has logged in may; from any thread.
      *
-     * @return whether it may, or its partner has too many connections
+     * @return whether it may; else its partner has too many connections, or it is gone already and takes none of their places
      */
     synchronized boolean knows(String name) {
+        if (gone) {
+            return false;
+        }
         if (user == null && !enters(name)) {
             context.executor().execute(() -> hangUp("partner " + name + " has too many connections"));
             return false;
@@ -221,11 +225,17 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         ended = true;
         frames.drop();
         deadlines.stop();
+        leave(inactive.channel());
+        inactive.fireChannelInactive();
+    }
+
+    /** A login that the broker hears of later, on a thread of its own, counts no more. */
+    private synchronized void leave(Channel channel) {
+        gone = true;
         if (counted) {
             counted = false;
-            watch.doorstep().gone(inactive.channel(), user().filter(name -> !watch.isHub(name)));
+            watch.doorstep().gone(channel, user().filter(name -> !watch.isHub(name)));
         }
-        inactive.fireChannelInactive();
     }
 
     /** What a client breaks before it has logged in is no error of the broker's. */
