@@ -5,18 +5,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A field of an act's form, as the act's schema has it.
  *
  * @param path within the data, steps joined by a dot
  * @param choices values to choose from
- * @param parts of each line, if a line is an object: its fields, by their order on the line
+ * @param parts of each line, if a line is an object: its fields, by their order on the line; of pairs, what each has as its value
  */
 record ActField(String path, Phrase title, Kind kind, boolean required, List<String> choices, List<Part> parts) {
     private static final String BETWEEN = ";";
+    /** As people write it on a line; nothing is no. */
+    private static final Set<String> YES = Set.of("ya", "yes", "true", "1");
+
+    private static final Set<String> NO = Set.of("tidak", "no", "false", "0", "");
 
     /** How it is filled in. */
     enum Kind {
@@ -37,7 +44,23 @@ record ActField(String path, Phrase title, Kind kind, boolean required, List<Str
     }
 
     /** A part of a line. */
-    record Part(String key, Phrase title) {}
+    record Part(String key, Phrase title, Kind kind, boolean required) {
+        /** What else than its kind is typed is left to be refused in words. */
+        Optional<JsonNode> node(String typed) {
+            String value = typed.strip();
+            String word = value.toLowerCase(Locale.ROOT);
+            if (value.isEmpty() && !(required && kind == Kind.CHECK)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    switch (kind) {
+                        case NUMBER -> number(value);
+                        case CHECK ->
+                            YES.contains(word) || NO.contains(word) ? Json.node(YES.contains(word)) : Json.node(value);
+                        default -> Json.node(value);
+                    });
+        }
+    }
 
     ActField {
         choices = List.copyOf(choices);
@@ -60,12 +83,16 @@ record ActField(String path, Phrase title, Kind kind, boolean required, List<Str
 
     private JsonNode node(String value) {
         return switch (kind) {
-            case NUMBER -> value.matches("-?\\d{1,9}") ? Json.node(Integer.valueOf(value)) : Json.node(value);
+            case NUMBER -> number(value);
             case CHECK, FLAG -> Json.node(Boolean.valueOf(value));
             case LINES -> lines(value);
             case PAIRS -> pairs(value);
             default -> Json.node(value);
         };
+    }
+
+    private static JsonNode number(String value) {
+        return value.matches("-?\\d{1,9}") ? Json.node(Integer.valueOf(value)) : Json.node(value);
     }
 
     private ArrayNode lines(String value) {
@@ -80,27 +107,37 @@ record ActField(String path, Phrase title, Kind kind, boolean required, List<Str
         }
         ObjectNode object = Json.object();
         String[] values = line.split(BETWEEN, parts.size());
-        for (int i = 0; i < values.length; i++) {
-            if (!values[i].isBlank()) {
-                object.put(parts.get(i).key(), values[i].strip());
-            }
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            part.node(i < values.length ? values[i] : "").ifPresent(node -> object.set(part.key(), node));
         }
         return object;
     }
 
-    private static ObjectNode pairs(String value) {
+    private ObjectNode pairs(String value) {
         ObjectNode pairs = Json.object();
-        value.lines().forEach(line -> {
+        value.lines().filter(line -> !line.isBlank()).forEach(line -> {
             String[] pair = line.split("=", 2);
-            pairs.put(pair[0].strip(), pair.length == 2 ? pair[1].strip() : "");
+            JsonNode node = parts.get(0).node(pair.length == 2 ? pair[1] : "").orElseGet(() -> Json.node(""));
+            pairs.set(pair[0].strip(), node);
         });
         return pairs;
     }
 
-    /** How a line is written, where a line has parts. */
+    /** How a line is written, where that is not plain. */
     String hint(PageWords words) {
-        List<String> named = new ArrayList<>();
-        parts.forEach(part -> named.add(words.of(part.title())));
-        return named.isEmpty() ? "" : words.get("act.line", String.join(BETWEEN + " ", named));
+        return switch (kind) {
+            case LINES -> parts.isEmpty() ? words.get("act.lines") : words.get("act.line", named(words));
+            case PAIRS -> words.get("act.pairs");
+            default -> "";
+        };
+    }
+
+    private String named(PageWords words) {
+        return parts.stream()
+                .map(part -> part.kind() == Kind.CHECK
+                        ? words.get("act.line.check", words.of(part.title()))
+                        : words.of(part.title()))
+                .collect(Collectors.joining(BETWEEN + " "));
     }
 }

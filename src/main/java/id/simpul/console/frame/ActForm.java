@@ -13,9 +13,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -108,7 +110,7 @@ final class ActForm {
         Kind kind = kind(resolved);
         List<String> choices = new ArrayList<>();
         resolved.path("enum").forEach(value -> choices.add(value.asText()));
-        return new ActField(path, title, kind, required, choices, kind == Kind.LINES ? parts(resolved) : List.of());
+        return new ActField(path, title, kind, required, choices, parts(kind, resolved));
     }
 
     private static Kind kind(JsonNode schema) {
@@ -134,19 +136,26 @@ final class ActForm {
         return schema.path("maxLength").asInt() > LONG_TEXT ? Kind.NOTE : Kind.TEXT;
     }
 
-    private static List<Part> parts(JsonNode array) {
-        List<Part> parts = new ArrayList<>();
-        resolved(array.path("items"))
-                .path("properties")
-                .properties()
-                .forEach(property -> parts.add(new Part(
-                        property.getKey(),
-                        phrase(property.getValue()
-                                .path("title")
-                                .asText(resolved(property.getValue())
-                                        .path("title")
-                                        .asText(property.getKey()))))));
-        return parts;
+    private static List<Part> parts(Kind kind, JsonNode schema) {
+        return switch (kind) {
+            case LINES -> lineParts(resolved(schema.path("items")));
+            case PAIRS -> List.of(part("", resolved(schema.path("additionalProperties")), true));
+            default -> List.of();
+        };
+    }
+
+    private static List<Part> lineParts(JsonNode line) {
+        Set<String> required = new HashSet<>();
+        line.path("required").forEach(name -> required.add(name.asText()));
+        return line.path("properties").properties().stream()
+                .map(property -> part(property.getKey(), property.getValue(), required.contains(property.getKey())))
+                .toList();
+    }
+
+    private static Part part(String key, JsonNode stated, boolean required) {
+        JsonNode resolved = resolved(stated);
+        String title = stated.path("title").asText(resolved.path("title").asText(key));
+        return new Part(key, phrase(title), kind(resolved), required);
     }
 
     private static JsonNode resolved(JsonNode schema) {

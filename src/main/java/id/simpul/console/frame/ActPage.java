@@ -106,9 +106,7 @@ public final class ActPage implements FormPage {
         shown.put("required", field.required());
         shown.put("value", value);
         shown.put("choices", choices);
-        shown.put(
-                "hint",
-                field.kind() == Kind.LINES && field.parts().isEmpty() ? words.get("act.lines") : field.hint(words));
+        shown.put("hint", field.hint(words));
         shown.put(
                 "wrong",
                 wrong.stream()

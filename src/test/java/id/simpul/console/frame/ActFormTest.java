@@ -1,18 +1,26 @@
 package id.simpul.console.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.ActField.Kind;
+import id.simpul.ledger.FieldTitles;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +84,82 @@ class ActFormTest {
         assertThat(ActForm.of(RequestType.STAFF_PLACES).fields())
                 .extracting(ActField::kind)
                 .containsExactly(Kind.TEXT, Kind.NUMBER);
+    }
+
+    static Stream<RequestType> asked() {
+        return Arrays.stream(PartnerKind.values())
+                .flatMap(kind -> AskPage.offered(kind).stream())
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("asked")
+    void what_a_partner_says_can_be_typed_as_its_schema_has_it(RequestType type) {
+        for (JsonNode example : schema(type).path("examples")) {
+            Map<String, String> fields = new HashMap<>();
+            ActForm.of(type).fields().forEach(field -> {
+                JsonNode there = example.at("/" + field.path().replace('.', '/'));
+                if (!there.isMissingNode()) {
+                    fields.put(field.path(), asTyped(field, there));
+                }
+            });
+            assertThat(typed(type, fields)).isEqualTo(example);
+        }
+    }
+
+    private static JsonNode schema(RequestType type) {
+        try (InputStream in = ActForm.class.getResourceAsStream("/contract/schemas/" + FieldTitles.path(type))) {
+            return Json.parse(new String(in.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String asTyped(ActField field, JsonNode value) {
+        return switch (field.kind()) {
+            case LINES -> lines(field, value);
+            case PAIRS ->
+                value.properties().stream()
+                        .map(pair -> pair.getKey() + "=" + pair.getValue().asText())
+                        .collect(Collectors.joining("\n"));
+            default -> value.asText();
+        };
+    }
+
+    private static String lines(ActField field, JsonNode lines) {
+        return lines.valueStream()
+                .map(line -> field.parts().isEmpty()
+                        ? line.asText()
+                        : field.parts().stream()
+                                .map(part -> word(line.path(part.key())))
+                                .collect(Collectors.joining("; ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String word(JsonNode part) {
+        return part.isBoolean() ? (part.asBoolean() ? "Ya" : "tidak") : part.asText();
+    }
+
+    @Test
+    void yes_and_no_on_a_line_are_words_and_nothing_is_no() {
+        ObjectNode offer = typed(
+                RequestType.EXCHANGE_OFFER,
+                Map.of("offered", "T-1; Satu; ; ya\nT-2; Dua; ; NO\nT-3; Tiga\nT-4; Empat; ; entah"));
+
+        assertThat(offer.path("offered"))
+                .extracting(line -> line.path("forSale").toString())
+                .containsExactly("true", "false", "false", "\"entah\"");
+        assertThat(ActForm.of(RequestType.EXCHANGE_OFFER)
+                        .fields()
+                        .get(0)
+                        .hint(new PageWords(Language.ID, ZoneOffset.UTC)))
+                .endsWith("Untuk dijual (ya/tidak)");
+    }
+
+    @Test
+    void a_pair_counts_in_whole_numbers_where_its_schema_does() {
+        assertThat(typed(RequestType.ROTATION_SURVEY, Map.of("batch", "b", "loans", "B1=4\n\nB2 = banyak")))
+                .isEqualTo(Json.parse("{\"batch\":\"b\",\"loans\":{\"B1\":4,\"B2\":\"banyak\"}}"));
     }
 
     private static ObjectNode typed(RequestType act, Map<String, String> fields) {
