@@ -172,7 +172,7 @@ public final class FrontDoor {
 
     /** A call that failed before it reached a route, as one does whose body grows too large, is no form, or breaks off while it comes. */
     private void failed(RoutingContext call) {
-        if (isBrokenOff(call.failure())) {
+        if (isBrokenOff(call)) {
             return;
         }
         if (call.response().ended()) {
@@ -190,9 +190,14 @@ public final class FrontDoor {
         }
     }
 
-    /** The client went away in one manner or another, which is no trouble of the hub's. */
-    private static boolean isBrokenOff(Throwable failure) {
-        return failure instanceof HttpClosedException || failure instanceof IOException;
+    /**
+     * The client went away in one manner or another, which is no trouble of the hub's. Vert.x says of a form too that it cannot be read
+     * by an {@link IOException}, and with a status.
+     */
+    private static boolean isBrokenOff(RoutingContext call) {
+        Throwable failure = call.failure();
+        return failure instanceof HttpClosedException
+                || (failure instanceof IOException && call.statusCode() != Problem.MALFORMED.status());
     }
 
     private static void drain(RoutingContext call) {

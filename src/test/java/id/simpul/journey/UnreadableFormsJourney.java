@@ -9,19 +9,27 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Forms as no browser sends them: each is answered, with what is wrong in both languages, and none is a fault in the log. */
+/**
+ * Forms as long as pages make them, which are read, and forms as no browser sends them: each of those is answered, with what is wrong in
+ * both languages, and none is a fault in the log.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnreadableFormsJourney {
     private static final String PASSWORD = "awan-kerikil-pelita-7";
@@ -62,6 +70,58 @@ class UnreadableFormsJourney {
         for (String body : List.of("=x", "a=1&=x", "a".repeat(9_000) + "=1")) {
             isRefused(nobody.postRaw(path, "application/x-www-form-urlencoded", body));
         }
+    }
+
+    @Test
+    void the_calendar_that_comes_along_can_be_sent_from_its_page() throws IOException {
+        String days = Files.readString(Path.of("src/main/resources/calendars/national-holidays.csv"));
+        rina.get("/calendar/new");
+
+        HttpResponse<String> look = rina.send("/calendar/new", "text", days, "source", "SKB", "file", "uji.csv");
+
+        assertThat(days.length()).isGreaterThan(8 << 10);
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.body()).contains("Periksa sekali lagi");
+        isSilent();
+    }
+
+    @Test
+    void a_thousand_failed_messages_are_named_in_one_form() {
+        List<String> ids = IntStream.range(0, 1000).mapToObj("%025d"::formatted).toList();
+        Map<String, String> form = Map.of(
+                "csrf", token(), "act", UUID.randomUUID().toString(), "failures", String.join(" ", ids), "reason", "x");
+
+        HttpResponse<String> answer = rina.post("/attention/none/retry", form);
+
+        // None of them is there, which is found out by reading them.
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(String.join(" ", ids));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 1000, 4000})
+    void as_many_fields_are_read_as_a_page_may_have_boxes(int boxes) {
+        Map<String, String> form = new HashMap<>(Map.of("csrf", token()));
+        IntStream.range(0, boxes).forEach(box -> form.put("box-" + box, "x"));
+
+        assertThat(rina.post("/calendar/new", form).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void more_fields_than_any_page_has_are_the_senders_mistake() {
+        isRefused(rina.postRaw("/calendar/new", "application/x-www-form-urlencoded", "a=1&".repeat(10_000)));
+    }
+
+    @Test
+    void a_field_beside_a_file_that_is_longer_than_any_form_is_the_senders_mistake() {
+        String field = "Content-Disposition: form-data; name=\"partner\"\r\n\r\n" + "x".repeat(200 << 10);
+
+        isRefused(rina.postRaw("/catalogue/new", FILES, "--part\r\n" + field + END));
+    }
+
+    private String token() {
+        rina.get("/calendar/new");
+        return rina.form("/calendar/new").get("csrf");
     }
 
     private static Stream<String> damaged() {

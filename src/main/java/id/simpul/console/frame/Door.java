@@ -1,5 +1,6 @@
 package id.simpul.console.frame;
 
+import id.simpul.web.server.HttpServers;
 import id.simpul.web.server.Permit;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -22,7 +23,7 @@ public final class Door implements AutoCloseable {
     private static final int WORKERS = 8;
     private static final long LONGEST_FORM = 64L << 10;
     /** It carries a kept form. */
-    private static final long LONGEST_LOG_IN = 160L << 10;
+    private static final long LONGEST_LOG_IN = HttpServers.LONGEST_FORM;
 
     private static final long SLOW_MILLIS = 1000;
     private static final long LAST_MILLIS = 2000;

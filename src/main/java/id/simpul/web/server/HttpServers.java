@@ -38,6 +38,12 @@ public final class HttpServers extends VertxWrapper {
     private static final int HANDSHAKE_SECONDS = 5;
     private static final long SWEEPS_PER_PATIENCE = 20;
 
+    /** Of a form, and so of a field of it: the longest is that of the log-in, which carries another. */
+    public static final int LONGEST_FORM = 160 << 10;
+
+    /** Pages have some for each book of a batch, or for each pair of an exchange. */
+    private static final int MOST_FIELDS = 4096;
+
     /** Beside those of the calls: what health and metrics run on, and what Vert.x does for itself. */
     private static final int SPARE_WORKERS = 8;
 
@@ -75,6 +81,8 @@ public final class HttpServers extends VertxWrapper {
     public HttpServer createHttpServer(HttpServerOptions options) {
         options.setHttp2ClearTextEnabled(false)
                 .setUseAlpn(false)
+                .setMaxFormAttributeSize(LONGEST_FORM)
+                .setMaxFormFields(MOST_FIELDS)
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
         if (options.isSsl() && asking.getAsBoolean()) {
