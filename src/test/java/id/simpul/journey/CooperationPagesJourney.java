@@ -184,6 +184,9 @@ class CooperationPagesJourney {
         assertThat(hub.rows("select id from bookings where partner = 'sd-01'")).hasSize(1);
         String request = first(done.body(), "href=\"(/requests/sd-01/[^\"]+)\"");
         assertThat(dedi.get(request).body()).contains("Disampaikan Ibu Ani lewat telepon", "Dedi");
+        assertThat(in("tamu").get(request).body())
+                .contains("Disampaikan lewat telepon", "Dedi")
+                .doesNotContain("Ibu Ani");
         assertThat(dedi.get("/partners/sd-01").body()).contains(request);
         String booking =
                 hub.rows("select id from bookings where partner = 'sd-01'").get(0);

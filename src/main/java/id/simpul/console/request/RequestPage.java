@@ -12,6 +12,7 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.session.Role;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;
@@ -83,7 +84,7 @@ public final class RequestPage implements Page {
         model.put("steps", steps(request, words));
         model.put("reasons", reasons(reply, words));
         model.put("lines", lines(reply, words));
-        model.put("events", events(request, words));
+        model.put("events", events(request, visit));
         return Answer.page("request", model);
     }
 
@@ -148,25 +149,26 @@ public final class RequestPage implements Page {
         return lines;
     }
 
-    private List<Map<String, Object>> events(ObjectNode request, PageWords words) {
+    private List<Map<String, Object>> events(ObjectNode request, Visit visit) {
         PartnerId sender = new PartnerId(request.path("partner").asText());
         String number = request.path("request").asText();
         return reads.read(db -> Events.ofRequest(db, sender, number, 0, EVENTS)).stream()
-                .map(event -> told(event, words))
+                .map(event -> told(event, visit))
                 .toList();
     }
 
-    /** What was said by telephone, on paper or by WhatsApp is told with who said it. */
-    private static Map<String, Object> told(Events.Recorded recorded, PageWords words) {
+    /** What was said by telephone, on paper or by WhatsApp is told with who said it, to those who may read of persons. */
+    private static Map<String, Object> told(Events.Recorded recorded, Visit visit) {
+        PageWords words = visit.words();
         Map<String, Object> told = new HashMap<>(History.line(recorded, words));
         JsonNode detail = recorded.event().detail();
         if (recorded.event().step().equals("entered")) {
+            String via = words.word("via", detail.path("via").asText());
             told.put(
                     "what",
-                    words.get(
-                            "request.entered",
-                            detail.path("saidBy").asText(),
-                            words.word("via", detail.path("via").asText())));
+                    visit.may(Role.OPERATOR)
+                            ? words.get("request.entered", detail.path("saidBy").asText(), via)
+                            : words.get("request.entered.unnamed", via));
         }
         return told;
     }
