@@ -67,7 +67,7 @@ final class ActsTogether {
         }
         return Optional.of(looked.stream()
                 .map(one -> one.reply()
-                        .map(reply -> StaffAnswer.of(Json.parse(reply.event()), Json.object()))
+                        .map(reply -> StaffAnswer.before(Json.parse(reply.event())))
                         .orElseGet(() -> StaffAnswer.because(Status.CONFLICT, List.of(Reason.of(Code.ID_USED, "/id")))))
                 .toList());
     }

@@ -161,7 +161,7 @@ public final class StaffHand {
     }
 
     private static StaffAnswer before(Reply reply) {
-        return StaffAnswer.of(Json.parse(reply.event()), Json.object());
+        return StaffAnswer.before(Json.parse(reply.event()));
     }
 
     private StaffAnswer first(WellFormed act) {

@@ -165,6 +165,24 @@ class ConsoleJourney {
     }
 
     @Test
+    void what_is_shown_once_is_not_lost_by_a_second_click() {
+        StaffBrowser rina = in("rina");
+        rina.get("/acts/user.add");
+        HttpResponse<String> look =
+                rina.send("/acts/user.add", "user", "baru", "name", "Baru", "role", "viewer", "step", "look");
+        assertThat(look.body()).contains("value=\"do\" data-once>");
+        StaffBrowser again = rina.tab();
+
+        HttpResponse<String> first = rina.send("/acts/user.add", "step", "do");
+        HttpResponse<String> second = again.send("/acts/user.add", "step", "do");
+
+        assertThat(first.body()).contains("/setup/").doesNotContain("hanya tampil waktu itu");
+        assertThat(second.body())
+                .doesNotContain("/setup/")
+                .contains("tautannya hanya tampil waktu itu", "buat tautan baru");
+    }
+
+    @Test
     void what_is_wrong_with_an_act_stands_at_its_field_in_words() {
         StaffBrowser dedi = in("dedi");
         dedi.get("/acts/outreach");

@@ -172,7 +172,7 @@ class CooperationPagesJourney {
                 "people",
                 "25");
         assertThat(look.statusCode()).isEqualTo(200);
-        assertThat(look.body()).contains("Periksa sekali lagi", "Ibu Ani", "Telepon", "25");
+        assertThat(look.body()).contains("Periksa sekali lagi", "Ibu Ani", "Telepon", "25", "value=\"do\" data-once>");
         StaffBrowser again = dedi.tab();
 
         HttpResponse<String> done = dedi.send(form, "step", "do");

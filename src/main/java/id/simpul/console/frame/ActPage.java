@@ -190,6 +190,10 @@ public final class ActPage implements FormPage {
         answer.reasons().forEach(reason -> reasons.add(said(reason, visit)));
         model.put("pending", answer.status().wire().equals("pending"));
         model.put("once", lines(answer.once(), visit));
+        String shown = "act." + type.wire() + ".before";
+        model.put(
+                "before",
+                answer.before() && visit.words().has(shown) ? visit.words().get(shown) : "");
         model.put("lines", lines(answer.outcome(), visit));
         model.put("reasons", reasons);
         return Answer.page("act-done", model);
