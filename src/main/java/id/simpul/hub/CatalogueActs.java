@@ -51,14 +51,14 @@ final class CatalogueActs {
         }
         Path file = pieces.resolve(upload);
         byte[] bytes = Base64.getDecoder().decode(call.arguments().path("bytes").asText());
+        String name = call.arguments().path("name").asText();
         try {
-            append(file, call.arguments().path("at").asLong(), bytes);
+            append(file, name, call.arguments().path("at").asLong(), bytes);
             if (!call.arguments().path("last").asBoolean()) {
                 return Said.of(List.of(Json.object().put("taken", bytes.length)));
             }
             try (InputStream in = Files.newInputStream(file)) {
-                Brought kept =
-                        told(() -> imports.keep(call.arguments().path("name").asText(), in));
+                Brought kept = told(() -> imports.keep(name, in));
                 return Said.of(List.of(Json.tree(kept)));
             } finally {
                 Files.deleteIfExists(file);
@@ -68,10 +68,12 @@ final class CatalogueActs {
         }
     }
 
-    private void append(Path file, long at, byte[] bytes) throws IOException {
+    private void append(Path file, String name, long at, byte[] bytes) throws IOException {
         Home.createPrivate(pieces);
-        if (at + bytes.length > CatalogueImports.LARGEST + 1) {
-            return;
+        if (at + bytes.length > CatalogueImports.LARGEST) {
+            Files.deleteIfExists(file);
+            throw new NotDone(
+                    ReplyWriter.reasons(CatalogueImports.tooLarge(name).reasons()));
         }
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             out.write(java.nio.ByteBuffer.wrap(bytes), at);

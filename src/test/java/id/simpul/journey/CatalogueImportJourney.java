@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.catalogue.imports.CatalogueImports;
 import id.simpul.catalogue.source.Exports;
+import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
 import java.io.IOException;
@@ -245,6 +247,29 @@ class CatalogueImportJourney {
                 .get(0)
                 .path("import")
                 .asText();
+    }
+
+    @Test
+    void a_file_that_grows_larger_than_what_is_taken_is_refused_and_nothing_of_it_stays() throws IOException {
+        ObjectNode piece = Json.object()
+                .put("upload", UUID.randomUUID().toString())
+                .put("name", "besar.mrc")
+                .put("at", 0)
+                .put("last", false)
+                .put("bytes", Base64.getEncoder().encodeToString(new byte[1000]));
+        Act upload = hub.hub().acts().get("catalogue.upload");
+        upload.perform(piece, WholeHub.staff());
+
+        assertThatThrownBy(() ->
+                        upload.perform(piece.deepCopy().put("at", CatalogueImports.LARGEST - 999), WholeHub.staff()))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("besar.mrc")
+                .hasMessageContaining("512");
+
+        try (Stream<Path> files = Files.walk(hub.home())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .doesNotContain(piece.path("upload").asText());
+        }
     }
 
     private void take(String id) {

@@ -76,8 +76,13 @@ public final class CatalogueImports {
             KeptFiles.Kept kept = files.keep(name, content);
             return new Brought(kept.name(), kept.sha256(), kept.bytes());
         } catch (KeptFiles.TooLarge e) {
-            throw NotShown.because(Code.FILE_TOO_LARGE, "/data/file", name, LARGEST >> 20);
+            throw tooLarge(name);
         }
+    }
+
+    /** What is said of a file that is larger than what is taken. */
+    public static NotShown tooLarge(String name) {
+        return NotShown.because(Code.FILE_TOO_LARGE, "/data/file", name, LARGEST >> 20);
     }
 
     /**
