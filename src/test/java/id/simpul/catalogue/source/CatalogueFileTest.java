@@ -211,6 +211,14 @@ class CatalogueFileTest {
     }
 
     @Test
+    void zeros_that_a_format_of_excel_shows_stay_though_the_cell_holds_a_number() throws IOException {
+        CatalogueFile sheet = file("koleksi.xlsx", Exports.excelOfNumbers());
+
+        assertThat(said(read(sheet)))
+                .containsExactly("Kancil [0000211]", "Timun Mas [12345678]", "Tambo [305]", "Malin [0000007]");
+    }
+
+    @Test
     void plain_csv_is_read_with_comma_or_semicolon_in_utf_8_or_as_windows_writes_it() throws IOException {
         String comma =
                 "barcode,title,year,collection\n0007,\"Café, di Bukit\",2015,children\n\n0008,Timun Mas,,children\n";
