@@ -232,6 +232,22 @@ class CommandsTest {
     }
 
     @Test
+    void a_list_as_windows_saves_it_has_no_mark_before_its_first_barcode() throws Exception {
+        Path items = Files.writeString(home.resolve("items"), "\uFEFFB001\r\nB002\r\n");
+
+        assertThat(Barcodes.read(items)).containsExactly("B001", "B002");
+    }
+
+    @Test
+    void a_list_that_is_no_text_is_named_with_what_to_do() throws Exception {
+        Path items = Files.write(home.resolve("items"), "B001\r\n".getBytes(StandardCharsets.UTF_16));
+
+        assertThatThrownBy(() -> Barcodes.read(items))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
     void what_waits_is_shown_whole_under_the_names_that_forms_give_to_its_fields() {
         ObjectNode waiting = Json.object()
                 .put("request", "sd-01/r-1")
