@@ -1,11 +1,9 @@
 package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
@@ -26,14 +24,14 @@ final class LateFile implements AutoCloseable {
     void write(ObjectNode part) {
         try {
             if (out == null) {
-                out = Files.newOutputStream(file);
+                out = OwnFile.replace(file);
             }
             out.write(
                     part.has("pdf")
                             ? Base64.getDecoder().decode(part.get("pdf").textValue())
                             : part.path("text").asText().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw unwritable(e);
+            throw OwnFile.unwritable(file, e);
         }
     }
 
@@ -44,15 +42,7 @@ final class LateFile implements AutoCloseable {
                 out.close();
             }
         } catch (IOException e) {
-            throw unwritable(e);
+            throw OwnFile.unwritable(file, e);
         }
-    }
-
-    private CommandFailed unwritable(IOException cause) {
-        return new CommandFailed(
-                new Phrase(
-                        "Berkas " + file + " tidak dapat ditulis; pilih tempat lain.",
-                        "The file " + file + " cannot be written; choose another place for it."),
-                cause);
     }
 }

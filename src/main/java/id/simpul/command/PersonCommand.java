@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,15 +46,19 @@ public final class PersonCommand {
                     file + " sudah ada; sebut berkas lain.", file + " is there already; name another file."));
         }
         List<ObjectNode> said = context.ask("person.export", asked(person));
-        try {
-            Files.writeString(file, Json.text(said.get(0)) + "\n", StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CommandFailed(file + " cannot be written: " + e.getMessage(), e);
-        }
+        write(file, said.get(0));
         context.show(List.of(Json.object()
                 .put("file", file.toString())
                 .put("foundIn", said.get(0).path("foundIn").asInt())));
         return 0;
+    }
+
+    static void write(Path file, ObjectNode person) {
+        try (OutputStream out = OwnFile.create(file)) {
+            out.write((Json.text(person) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw OwnFile.unwritable(file, e);
+        }
     }
 
     @Command(

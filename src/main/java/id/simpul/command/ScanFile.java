@@ -2,9 +2,9 @@ package id.simpul.command;
 
 import id.simpul.ledger.Phrase;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 
 /** A scan between a file of the staff's and the hub. */
@@ -35,9 +35,8 @@ final class ScanFile {
 
     /** What was in Base64 into a new file; one that is there is left as it is. */
     static void write(Path file, String content) {
-        try {
-            Files.write(
-                    file, Base64.getDecoder().decode(content), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (OutputStream out = OwnFile.create(file)) {
+            out.write(Base64.getDecoder().decode(content));
         } catch (IOException e) {
             throw new CommandFailed(
                     new Phrase(

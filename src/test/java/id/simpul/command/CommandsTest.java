@@ -8,11 +8,13 @@ import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.hub.control.ControlDoor;
 import id.simpul.ledger.Json;
+import id.simpul.partner.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +53,7 @@ class CommandsTest {
             Map.entry("request", RequestCommand.class),
             Map.entry("catalogue", CatalogueCommand.class),
             Map.entry("rotation", RotationCommand.class),
+            Map.entry("person", PersonCommand.class),
             Map.entry("clock", ClockCommand.class));
 
     @TempDir
@@ -245,6 +250,40 @@ class CommandsTest {
         assertThatThrownBy(() -> Barcodes.read(items))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_is_written_of_persons_is_for_its_owner_alone() throws Exception {
+        Path person = home.resolve("orang.json");
+        Act export = call -> Said.of(List.of(Json.object().put("foundIn", 1)));
+        try (ControlDoor door = new ControlDoor(home, Map.of("person.export", export))) {
+            assertThat(execute("person", "export", "A-1", "--to", person.toString(), "--reason", "diminta"))
+                    .isZero();
+        }
+        Path scan = home.resolve("pindaian.pdf");
+        ScanFile.write(scan, Base64.getEncoder().encodeToString(new byte[] {1}));
+        Path paper = home.resolve("daftar.txt");
+        try (LateFile late = new LateFile(paper)) {
+            late.write(Json.object().put("text", "Ibu Contoh"));
+        }
+
+        for (Path file : List.of(person, scan, paper)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void where_nothing_of_a_person_can_be_written_is_said_in_both_languages() {
+        Path nowhere = home.resolve("tidak-ada/orang.json");
+
+        assertThatThrownBy(() -> PersonCommand.write(nowhere, Json.object()))
+                .isInstanceOfSatisfying(CommandFailed.class, failed -> {
+                    assertThat(failed.sentence(Language.ID)).contains("tidak dapat ditulis");
+                    assertThat(failed.sentence(Language.EN)).contains("cannot be written");
+                });
     }
 
     @Test
