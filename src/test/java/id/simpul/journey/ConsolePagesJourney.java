@@ -199,6 +199,24 @@ class ConsolePagesJourney {
     }
 
     @Test
+    @Order(3)
+    void what_comes_after_a_thousand_that_are_held_can_be_tried_again() {
+        fails("d-0", "crowded");
+        hub.hub().stores().database().useTransaction(db -> db.execute("""
+            insert into failures (id, partner, message_id, letter, request_id, type, reason, group_id, reply_id, first_at, last_at,
+                                  state, held_note)
+            select 'd-' || n, partner, 'd-' || n, 'd-' || n, 'd-' || n, type, reason, group_id, 'd-' || n, first_at, last_at,
+                   'held', 'menunggu'
+            from failures, generate_series(1, 1000) n where message_id = 'd-0'
+            """));
+        fails("d-late", "crowded");
+
+        HttpResponse<String> retry = in("dedi").get("/attention/" + group("crowded") + "/retry");
+
+        assertThat(retry.body()).contains("Coba lagi 2 permintaan");
+    }
+
+    @Test
     @Order(4)
     void what_is_closed_needs_a_reason_and_is_not_shown_any_more() {
         fails("c-1", "hopeless");

@@ -63,23 +63,21 @@ public final class GroupActPage implements FormPage {
     public Answer show(Visit visit) {
         type(visit);
         String group = visit.place("group");
-        boolean one = visit.place("verb").equals("one");
-        List<ObjectNode> open = visit.asked("failure")
-                .map(failure -> alone(group, failure))
-                .orElseGet(() ->
-                        reads
-                                .page("failures", new Query(Map.of("group", group), Optional.empty(), MOST))
-                                .rows()
-                                .stream()
-                                .filter(row -> row.path("state").asText().equals("open"))
-                                .limit(one ? 1 : MOST)
-                                .toList());
+        List<ObjectNode> open =
+                visit.asked("failure").map(failure -> alone(group, failure)).orElseGet(() -> open(group, visit));
         if (open.isEmpty()) {
             return Answer.goTo("/attention");
         }
         List<String> ids =
                 open.stream().map(row -> row.path("failure").asText()).toList();
         return form(200, visit, ids, open, List.of());
+    }
+
+    /** The first of them that are open, however many before them are held. */
+    private List<ObjectNode> open(String group, Visit visit) {
+        int most = visit.place("verb").equals("one") ? 1 : MOST;
+        Map<String, String> which = Map.of("group", group, "open", "true");
+        return reads.page("failures", new Query(which, Optional.empty(), most)).rows();
     }
 
     /** One message of the group, which may be held. */

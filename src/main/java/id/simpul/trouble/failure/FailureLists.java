@@ -46,7 +46,8 @@ public final class FailureLists {
                         Filter.partner(),
                         new Filter("failures", new Phrase("kegagalan", "failures"), false, value -> true, GROUP),
                         new Filter("group", GROUP, false, value -> true, GROUP),
-                        Filter.flag("settled", new Phrase("juga yang selesai", "the settled ones too"))),
+                        Filter.flag("settled", new Phrase("juga yang selesai", "the settled ones too")),
+                        Filter.flag("open", new Phrase("hanya yang terbuka", "only the open ones"))),
                 FailureLists::page);
     }
 
@@ -61,7 +62,10 @@ public final class FailureLists {
                 Optional.empty(),
                 query.partner(),
                 query.after().map(Long::valueOf));
-        List<Failure> rows = FailureRows.page(db, which, query.flag("settled"), query.most());
+        FailureRows.Shown shown = query.flag("open")
+                ? FailureRows.Shown.OPEN
+                : query.flag("settled") ? FailureRows.Shown.ALL : FailureRows.Shown.UNSETTLED;
+        List<Failure> rows = FailureRows.page(db, which, shown, query.most());
         return Page.of(rows, query.most(), last -> Long.toString(last.seq()));
     }
 

@@ -23,6 +23,14 @@ public final class FailureRows {
             left join reply_given(f.partner, f.request_id, f.reply_id) given on true
             """;
 
+    /** Which of them a page has. */
+    enum Shown {
+        /** Neither held nor being tried. */
+        OPEN,
+        UNSETTLED,
+        ALL
+    }
+
     private FailureRows() {}
 
     /** These, locked in order until the transaction ends. */
@@ -40,15 +48,16 @@ public final class FailureRows {
                         """), which).bind("most", most));
     }
 
-    /** A page of all there are, or of those that nobody has settled, oldest first. */
-    static List<Failure> page(Handle db, Selection which, boolean settledToo, int most) {
+    /** A page of them, oldest first. */
+    static List<Failure> page(Handle db, Selection which, Shown shown, int most) {
         return list(narrowed(db.createQuery(SELECT + """
                         where f.seq > :after
-                          and (:settledToo or f.state in ('open', 'retrying', 'held') and given.reply_id is null)
+                          and (:shown = 'ALL' or f.state in ('open', 'retrying', 'held') and given.reply_id is null)
+                          and (:shown <> 'OPEN' or f.state = 'open')
                           and (:group is null or f.group_id = :group) and (:partner is null or f.partner = :partner)
                         order by f.seq limit :most
                         """), which)
-                .bind("settledToo", settledToo)
+                .bind("shown", shown.name())
                 .bind("most", most));
     }
 
