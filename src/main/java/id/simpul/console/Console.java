@@ -28,6 +28,7 @@ import id.simpul.partner.Language;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Policies;
 import id.simpul.sheet.SheetHand;
+import id.simpul.web.FrontDoor;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
@@ -143,9 +144,9 @@ public final class Console implements AutoCloseable {
         return addresses.stream().anyMatch(address -> path.matches(address.replaceAll(":[a-z]+", "[^/]+")));
     }
 
-    /** Whether a page there takes files; it asks for itself who sends them. */
-    public boolean takesFiles(String path) {
-        return door.takesFiles(path);
+    /** What the door of the hub asks of its pages. */
+    public FrontDoor.Pages pages() {
+        return door;
     }
 
     /** Puts it onto the router that Camel has made. */

@@ -95,7 +95,7 @@ final class HttpDoors implements AutoCloseable {
         MeterRegistry meters = Optional.ofNullable(camel.getRegistry().findSingleByType(MeterRegistry.class))
                 .orElseGet(CompositeMeterRegistry::new);
         FrontDoor door = new FrontDoor(servers, limits, doorkeeper, meters);
-        door.guard(router(camel, httpPort), console::takesFiles);
+        door.guard(router(camel, httpPort), console.pages());
         console.mount(router(camel, httpPort));
         door.watch(router(camel, managementPort));
         certificate.ifPresent(watch -> watch.tell(servers::show));

@@ -26,6 +26,7 @@ import id.simpul.policy.Policy;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.settings.Settings;
 import id.simpul.signon.Provider;
+import id.simpul.web.FrontDoor;
 import id.simpul.web.PartnerDoor;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -179,9 +180,8 @@ final class StaffConsole implements AutoCloseable {
         return link.substring(link.indexOf("/setup/"));
     }
 
-    /** Whether a page there takes files. */
-    boolean takesFiles(String path) {
-        return console.takesFiles(path);
+    FrontDoor.Pages pages() {
+        return console.pages();
     }
 
     void mount(Router router) {

@@ -22,7 +22,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +39,9 @@ public final class FrontDoor {
 
     /** Of a body that is not wanted, this much is let go by, so that its client reads the answer; then it is cut off. */
     private static final long LET_GO_BY = 2L << 20;
+
+    /** Set on a call whose page, that tells what was wrong with it, is being made. */
+    private static final String TOLD = "simpul.told";
 
     private final HttpServers servers;
     private final Doorkeeper doorkeeper;
@@ -63,15 +65,24 @@ public final class FrontDoor {
         meters.counter("simpul.http.refused", "status", String.valueOf(Problem.BUSY.status()));
     }
 
-    /**
-     * Stands before all that partners call.
-     *
-     * @param takesFiles which paths take a form with files, and ask for themselves who sends them before they read any
-     */
-    public void guard(Router router, Predicate<String> takesFiles) {
-        router.route().order(FIRST).handler(this::greet).failureHandler(this::failed);
+    /** What stands behind it for people. */
+    public interface Pages {
+        /** Whether a path takes a form in parts, and sees for itself that no file comes of it from who may send none. */
+        boolean takesParts(String path);
+
+        /**
+         * Tells in a page, if it is people who call, that a call was not taken.
+         *
+         * @return whether it does
+         */
+        boolean tell(RoutingContext call, int status);
+    }
+
+    /** Stands before all that partners call. */
+    public void guard(Router router, Pages pages) {
+        router.route().order(FIRST).handler(this::greet).failureHandler(call -> failed(call, pages));
         router.route("/api/*").order(FIRST + 1).handler(this::partner);
-        router.route().order(FIRST + 2).handler(call -> guest(call, takesFiles));
+        router.route().order(FIRST + 2).handler(call -> guest(call, pages));
         Unanswered.standBehind(router);
     }
 
@@ -124,11 +135,11 @@ public final class FrontDoor {
         call.setUser(Doorkeeper.user(partner));
     }
 
-    private void guest(RoutingContext call, Predicate<String> takesFiles) {
+    private void guest(RoutingContext call, Pages pages) {
         if (call.user() != null) {
             call.next();
         } else if (ContentHead.of(call.request()).isMultipart()
-                && !takesFiles.test(call.request().path())) {
+                && !pages.takesParts(call.request().path())) {
             refuse(call, Problem.UNSUPPORTED);
         } else {
             enter(call, guests, Caller.address(call.request()));
@@ -164,18 +175,37 @@ public final class FrontDoor {
     }
 
     private void refuse(RoutingContext call, Problem problem) {
-        meters.counter("simpul.http.refused", "status", String.valueOf(problem.status()))
-                .increment();
+        count(problem);
         drain(call);
         problem.answer(call);
     }
 
+    /** People read it in a page. */
+    private void refuse(RoutingContext call, Problem problem, Pages pages) {
+        if (isPartners(call) || !pages.tell(call, problem.status())) {
+            refuse(call, problem);
+        } else {
+            call.put(TOLD, true);
+            count(problem);
+            drain(call);
+        }
+    }
+
+    private static boolean isPartners(RoutingContext call) {
+        return call.request().path().startsWith("/api/");
+    }
+
+    private void count(Problem problem) {
+        meters.counter("simpul.http.refused", "status", String.valueOf(problem.status()))
+                .increment();
+    }
+
     /** A call that failed before it reached a route, as one does whose body grows too large, is no form, or breaks off while it comes. */
-    private void failed(RoutingContext call) {
+    private void failed(RoutingContext call, Pages pages) {
         if (isBrokenOff(call)) {
             return;
         }
-        if (call.response().ended()) {
+        if (call.response().ended() || call.get(TOLD) != null) {
             LOG.info(
                     "A call that was answered already has failed since: {}",
                     Optional.ofNullable(call.failure())
@@ -184,8 +214,8 @@ public final class FrontDoor {
             return;
         }
         switch (call.statusCode()) {
-            case 413 -> refuse(call, Problem.TOO_LARGE);
-            case 400 -> refuse(call, Problem.MALFORMED);
+            case 413 -> refuse(call, isPartners(call) ? Problem.TOO_LARGE : Problem.FORM_TOO_LARGE, pages);
+            case 400 -> refuse(call, Problem.MALFORMED, pages);
             default -> call.next();
         }
     }

@@ -27,6 +27,11 @@ record Problem(int status, String title, String indonesian, String english, Opti
             "Content Too Large",
             "Permintaan lebih besar dari 256 KiB; bagi menjadi beberapa permintaan.",
             "The request is larger than 256 KiB; split it into several.");
+    static final Problem FORM_TOO_LARGE = new Problem(
+            413,
+            "Content Too Large",
+            "Isi panggilan ini terlalu besar; bagi menjadi beberapa bagian.",
+            "The body of this call is too large; split it into several.");
     static final Problem UNSUPPORTED = new Problem(
             415,
             "Unsupported Media Type",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.simpul.client.Protocol;
+import id.simpul.console.session.Role;
 import id.simpul.ledger.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,7 @@ class HttpLimitsJourney {
     private static final int CALLS_OF_ONE = 3;
     private static final int CONNECTIONS = 60;
     private static final int LARGEST = 256 * 1024;
+    private static final String PASSWORD = "awan-kerikil-pelita-7";
     private static final String BOUNDARY =
             "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.bin\"\r\n\r\n";
 
@@ -200,6 +202,27 @@ class HttpLimitsJourney {
         String large = body + " ".repeat(LARGEST - body.length());
 
         assertThat(new HttpSystem(hub, school).post(large).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void a_catalogue_that_is_too_large_is_refused_before_it_comes() throws Exception {
+        RawHttp large = connect("HTTP");
+        large.say(catalogue(librarian(), 600_000_000));
+
+        assertThat(large.answer(SOON)).startsWith("HTTP/1.1 413 ");
+    }
+
+    private StaffBrowser librarian() {
+        hub.hub().letLookRound("rina", "Rina", Role.OPERATOR, PASSWORD);
+        StaffBrowser rina = StaffBrowser.in(hub, "rina", PASSWORD);
+        rina.get("/catalogue/new");
+        return rina;
+    }
+
+    private static String catalogue(StaffBrowser sender, int length) {
+        return "POST /catalogue/new HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nCookie: simpul="
+                + sender.cookie("simpul").orElseThrow()
+                + "\r\nContent-Type: multipart/form-data; boundary=part\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
     @Test

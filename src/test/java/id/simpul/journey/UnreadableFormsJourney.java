@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.simpul.console.session.Role;
 import id.simpul.ledger.Json;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,6 +121,34 @@ class UnreadableFormsJourney {
         isRefused(rina.postRaw("/catalogue/new", FILES, "--part\r\n" + field + END));
     }
 
+    @ParameterizedTest
+    @CsvSource({"64, 65, 64 kB", "160, 161, 160 kB"})
+    void a_form_that_is_too_large_is_told_so_with_the_limit_that_it_met(int most, int kibibytes, String said) {
+        String path = most == 64 ? "/calendar/new" : "/login";
+
+        HttpResponse<String> answer = rina.post(path, Map.of("text", "x".repeat(kibibytes << 10)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(answer.body()).contains("paling besar " + said).doesNotContain("KiB");
+        isSilent();
+    }
+
+    @Test
+    void a_program_that_sends_what_cannot_be_read_is_told_so_in_both_languages() {
+        HttpRequest request = HttpRequest.newBuilder(hub.url("/join"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("=x"))
+                .build();
+
+        HttpResponse<String> answer = WholeHub.http(request);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Json.parse(answer.body()).path("detail").asText()).contains("tidak terbaca", "cannot be read");
+        isSilent();
+    }
+
     private String token() {
         rina.get("/calendar/new");
         return rina.form("/calendar/new").get("csrf");
@@ -170,8 +200,8 @@ class UnreadableFormsJourney {
 
     private void isRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(Json.parse(answer.body()).path("detail").asText()).contains("tidak terbaca", "cannot be read");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(answer.body()).contains("rusak di jalan");
         isSilent();
     }
 

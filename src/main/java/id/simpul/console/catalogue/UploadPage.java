@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** A catalogue is sent: one file, or several that belong together, to be looked through. */
 public final class UploadPage implements FormPage {
-    private static final long FORM_AROUND = 1L << 20;
-
     private final CatalogueImports imports;
     private final Path folder;
 
@@ -39,7 +37,7 @@ public final class UploadPage implements FormPage {
 
     @Override
     public Optional<LargeFiles> largeFiles() {
-        return Optional.of(new LargeFiles(CatalogueImports.LARGEST + FORM_AROUND, folder));
+        return Optional.of(new LargeFiles(CatalogueImports.LARGEST, folder));
     }
 
     @Override

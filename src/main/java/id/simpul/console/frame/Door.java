@@ -1,6 +1,6 @@
 package id.simpul.console.frame;
 
-import id.simpul.web.server.HttpServers;
+import id.simpul.web.FrontDoor;
 import id.simpul.web.server.Permit;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -19,11 +19,10 @@ import java.util.function.Consumer;
  * The console at the web server: its pages lie on the router that Camel made, are worked on by threads of their own, and are closed
  * before anything else is.
  */
-public final class Door implements AutoCloseable {
+public final class Door implements FrontDoor.Pages, AutoCloseable {
     private static final int WORKERS = 8;
-    private static final long LONGEST_FORM = 64L << 10;
-    /** It carries a kept form. */
-    private static final long LONGEST_LOG_IN = HttpServers.LONGEST_FORM;
+    /** What stands around large files in their form, and its other fields. */
+    private static final long AROUND = 1L << 20;
 
     private static final long SLOW_MILLIS = 1000;
     private static final long LAST_MILLIS = 2000;
@@ -74,27 +73,46 @@ public final class Door implements AutoCloseable {
             } else if (page.largeFiles().isPresent()) {
                 takeFiles(router, page.address(), page.largeFiles().get());
             } else if (page.acts()) {
-                long longest = page.address().startsWith("/login") ? LONGEST_LOG_IN : LONGEST_FORM;
-                router.post(page.address())
-                        .handler(BodyHandler.create(false).setBodyLimit(longest))
-                        .handler(this::call);
+                takeForm(router, page.address());
             }
         });
         router.route().order(LAST).handler(this::nothing);
     }
 
-    /** Whether the form of the page at a path may bring files. */
-    public boolean takesFiles(String path) {
-        return site.find(path)
-                .filter(found -> found.page().longestFile() > 0
-                        || found.page().largeFiles().isPresent())
-                .isPresent();
+    private void takeForm(Router router, String address) {
+        BodyHandler form = BodyHandler.create(false).setBodyLimit(Site.longestForm(address));
+        router.post(address)
+                .handler(form)
+                .handler(this::call);
+    }
+
+    @Override
+    public boolean takesParts(String path) {
+        return site.longestFile(path) > 0;
+    }
+
+    @Override
+    public boolean tell(RoutingContext call, int status) {
+        HttpServerRequest request = call.request();
+        if (closed || !wantsPage(request) || site.find(request.path()).isEmpty() || !calls.isHere(request)) {
+            return false;
+        }
+        Headers.put(request, calls.isSecure(request));
+        Frame.Call read = calls.read(call);
+        workers.executeBlocking(() -> frame.unread(read, status), false)
+                .onSuccess(reply -> tell(call, reply))
+                .onFailure(thrown -> call.response().setStatusCode(status).end());
+        return true;
+    }
+
+    private static boolean wantsPage(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
     }
 
     /** Files are written to disk as they come, once it is known who sends them, and are gone when the page has answered. */
     private void takeFiles(Router router, String address, Page.LargeFiles uploads) {
         BodyHandler files = BodyHandler.create(uploads.folder().toString())
-                .setBodyLimit(uploads.longest())
+                .setBodyLimit(uploads.longest() + AROUND)
                 .setDeleteUploadedFilesOnEnd(true);
         router.post(address)
                 .handler(call -> admit(call, read -> {
@@ -167,8 +185,7 @@ public final class Door implements AutoCloseable {
     /** People who ask for a page that is not there are told so in a page; programs as the rest of the hub tells them. */
     private void nothing(RoutingContext call) {
         String path = call.request().path();
-        String wanted = Optional.ofNullable(call.request().getHeader("Accept")).orElse("");
-        if (wanted.contains("text/html") && !path.matches("/(api|contract|p)(/.*)?") && calls.isHere(call.request())) {
+        if (wantsPage(call.request()) && !path.matches("/(api|contract|p)(/.*)?") && calls.isHere(call.request())) {
             call(call);
         } else {
             call.next();
@@ -200,7 +217,7 @@ public final class Door implements AutoCloseable {
                         file -> work(call, form.with(calls.read(call), file)),
                         () -> {
                             call.response().putHeader("Connection", "close");
-                            workers.executeBlocking(() -> frame.tooLarge(read), false)
+                            workers.executeBlocking(() -> frame.unread(read, 413), false)
                                     .onSuccess(reply -> tell(call, reply))
                                     .onFailure(call::fail);
                         },

@@ -37,6 +37,11 @@ final class ErrorAnswers {
         return Answer.page(status, "error", Map.of("status", status, "code", "", "reasons", List.of()));
     }
 
+    /** The same of what was too large, with what a page takes. */
+    static Answer tooLarge(String most) {
+        return Answer.page(413, "error", Map.of("status", 413, "code", "", "reasons", List.of(most)));
+    }
+
     /** Tells its reader what may be told of what was thrown, and the log all of it. */
     static Answer failed(Visit visit, RuntimeException e) {
         if (e instanceof NoPage) {

@@ -101,10 +101,26 @@ final class Frame {
         }
     }
 
-    /** The file is larger than the page takes. */
-    Reply tooLarge(Call call) {
-        Visit visit = visit(call, Map.of(), porter.session(call.caller()));
-        return layout.shown(visit, ErrorAnswers.error(413));
+    /** What is told of a call that could not be read to its end. */
+    Reply unread(Call call, int status) {
+        Visit nobody = visit(call, Map.of(), Optional.empty());
+        if (isLetter(call.path())) {
+            return layout.letter(nobody, ErrorAnswers.error(status));
+        }
+        Answer answer =
+                status == 413 ? ErrorAnswers.tooLarge(most(call.path(), nobody.words())) : ErrorAnswers.error(status);
+        try {
+            return layout.shown(visit(call, Map.of(), porter.session(call.caller())), answer);
+        } catch (RuntimeException e) {
+            return layout.shown(nobody, ErrorAnswers.failed(nobody, e));
+        }
+    }
+
+    private String most(String path, PageWords words) {
+        long file = site.longestFile(path);
+        return file > 0
+                ? words.get("error.413.file", file >> 20)
+                : words.get("error.413.form", Site.longestForm(path) >> 10);
     }
 
     private Answer answer(Call call, Optional<Session> session) {

@@ -40,7 +40,7 @@ public interface Page {
     /**
      * What may be sent.
      *
-     * @param longest in bytes, with the form around it
+     * @param longest of all files, in bytes
      * @param folder where files lie until the page has answered
      */
     record LargeFiles(long longest, Path folder) {}

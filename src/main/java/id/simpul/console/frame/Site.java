@@ -1,5 +1,6 @@
 package id.simpul.console.frame;
 
+import id.simpul.web.server.HttpServers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
 /** All pages there are, by their addresses. */
 final class Site {
     private static final Pattern PLACE = Pattern.compile(":([a-z]+)");
+
+    private static final long LONGEST_FORM = 64L << 10;
+    /** It carries a kept form. */
+    private static final long LONGEST_LOG_IN = HttpServers.LONGEST_FORM;
 
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
@@ -43,6 +48,19 @@ final class Site {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of all the files that may be sent there, in bytes; 0 where none may. */
+    long longestFile(String path) {
+        return find(path)
+                .map(Found::page)
+                .map(page -> page.largeFiles().map(Page.LargeFiles::longest).orElse((long) page.longestFile()))
+                .orElse(0L);
+    }
+
+    /** Of a form without files, in bytes. */
+    static long longestForm(String path) {
+        return path.startsWith("/login") ? LONGEST_LOG_IN : LONGEST_FORM;
     }
 
     private static Map<String, String> places(String address, Matcher matcher) {
