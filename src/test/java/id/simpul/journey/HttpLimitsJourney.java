@@ -134,23 +134,24 @@ class HttpLimitsJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "POST /api/v1/requests",
-                "PUT /api/v1/requests/a",
-                "GET /api/v1/replies",
-                "DELETE /api/nothing",
-                "GET /contract/",
-                "POST /p/x"
-            })
-    void a_form_with_files_is_answered_415_before_a_byte_of_it_is_kept(String call) throws Exception {
+    @CsvSource({
+        "POST /api/v1/requests, 415",
+        "PUT /api/v1/requests/a, 415",
+        "GET /api/v1/replies, 415",
+        "DELETE /api/nothing, 415",
+        "GET /contract/, 415",
+        "POST /visit, 415",
+        // Mail programs send a small one there.
+        "POST /p/x, 413"
+    })
+    void a_form_with_files_is_refused_before_a_byte_of_it_is_kept(String call, int status) throws Exception {
         for (String credentials : List.of("", RawHttp.credentials(rude))) {
             RawHttp form = connect("HTTP");
             form.say(call + " HTTP/1.1\r\nHost: localhost\r\n" + credentials
                     + "Content-Type: Multipart/Form-Data; boundary=x\r\nContent-Length: 900000\r\n\r\n" + BOUNDARY
                     + "x".repeat(300_000));
 
-            assertThat(form.answer(SOON)).isEqualTo("HTTP/1.1 415 Unsupported Media Type");
+            assertThat(form.answer(SOON)).startsWith("HTTP/1.1 " + status + " ");
         }
         assertThat(Path.of("file-uploads")).doesNotExist();
         try (Stream<Path> kept = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {

@@ -295,6 +295,30 @@ class LetterJourney {
         assertThat(schools.rows("select partner from mail_stops")).containsExactly("sd-03");
     }
 
+    /** RFC 8058, 3.2: it should send a form in parts. */
+    @Test
+    void a_mail_program_may_press_the_button_in_parts_and_no_file_comes_with_it() throws Exception {
+        String link = schools.link(Purpose.UNSUBSCRIBE, "sd-04", "sd-04");
+        String press = "--part\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n";
+        String file = "--part\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.bin\"\r\n\r\n";
+        String parts = "multipart/form-data; boundary=part";
+        StaffBrowser program = schools.browser();
+
+        assertThat(program.postRaw(link, parts, press + file + "x".repeat(70_000) + "\r\n--part--\r\n")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(schools.rows("select partner from mail_stops where partner = 'sd-04'"))
+                .isEmpty();
+        assertThat(program.postRaw(link, parts, press + file + "x".repeat(40_000) + "\r\n--part--\r\n")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(schools.rows("select partner from mail_stops where partner = 'sd-04'"))
+                .hasSize(1);
+        assertThat(program.postRaw(link, parts, press + "--part--\r\n").statusCode())
+                .isEqualTo(200);
+        schools.hub().hub().stores().database().useTransaction(db -> db.execute("delete from mail_stops"));
+    }
+
     @Test
     void a_list_of_a_hundred_books_is_light_on_the_wire() throws Exception {
         schools.batch("bat-light", "sd-08", "dispatched", 201, 100);

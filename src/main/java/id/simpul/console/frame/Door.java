@@ -79,16 +79,21 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
         router.route().order(LAST).handler(this::nothing);
     }
 
+    /** What comes of a file all the same is let go by. */
     private void takeForm(Router router, String address) {
         BodyHandler form = BodyHandler.create(false).setBodyLimit(Site.longestForm(address));
         router.post(address)
-                .handler(form)
+                .handler(call -> {
+                    call.request().uploadHandler(file -> file.handler(part -> {}));
+                    form.handle(call);
+                })
                 .handler(this::call);
     }
 
     @Override
     public boolean takesParts(String path) {
-        return site.longestFile(path) > 0;
+        return site.longestFile(path) > 0
+                || site.find(path).filter(found -> found.page().takesParts()).isPresent();
     }
 
     @Override

@@ -37,6 +37,11 @@ public interface Page {
         return Optional.empty();
     }
 
+    /** Whether mail programs press its button, who send their form in parts, though without files (RFC 8058, 3.2). */
+    default boolean takesParts() {
+        return false;
+    }
+
     /**
      * What may be sent.
      *

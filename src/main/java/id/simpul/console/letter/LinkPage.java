@@ -58,6 +58,11 @@ final class LinkPage implements Page {
     }
 
     @Override
+    public boolean takesParts() {
+        return true;
+    }
+
+    @Override
     public Answer show(Visit visit) {
         Optional<Link> link = found(visit);
         return link.map(Link::purpose)
