@@ -29,7 +29,7 @@ import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Policies;
 import id.simpul.sheet.SheetHand;
 import id.simpul.web.FrontDoor;
-import io.vertx.core.Vertx;
+import id.simpul.web.server.HttpServers;
 import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -94,7 +94,7 @@ public final class Console implements AutoCloseable {
             List<Document> documents,
             Function<Handle, List<String>> regions) {}
 
-    public Console(Vertx vertx, Parts parts) {
+    public Console(HttpServers vertx, Parts parts) {
         door = new Door(vertx, parts.setting(), pages(parts));
         Sessions sessions = parts.setting().sessions();
         vertx.setPeriodic(

@@ -28,6 +28,7 @@ import id.simpul.settings.Settings;
 import id.simpul.signon.Provider;
 import id.simpul.web.FrontDoor;
 import id.simpul.web.PartnerDoor;
+import id.simpul.web.server.HttpServers;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
@@ -49,7 +50,7 @@ final class StaffConsole implements AutoCloseable {
     private final StaffHand hand;
     private volatile boolean closed;
 
-    StaffConsole(Vertx vertx, Settings settings, HttpDoors.Parts parts, PartnerDoor door, Newcomers newcomers) {
+    StaffConsole(HttpServers vertx, Settings settings, HttpDoors.Parts parts, PartnerDoor door, Newcomers newcomers) {
         Stores stores = parts.stores();
         Work work = parts.work();
         database = stores.database().forCallers("console", CONNECTIONS);

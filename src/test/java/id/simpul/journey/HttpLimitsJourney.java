@@ -206,6 +206,36 @@ class HttpLimitsJourney {
     }
 
     @Test
+    void who_may_send_a_catalogue_has_the_time_that_it_takes_and_a_stranger_has_not() throws Exception {
+        StaffBrowser rina = librarian();
+        String field = "--part\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n"
+                + rina.form("/catalogue/new").get("csrf") + "\r\n";
+        String begin = field + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.mrc\"\r\n\r\n";
+        String end = "\r\n--part--\r\n";
+        int size = 8 << 20;
+        RawHttp slow = connect("HTTP");
+        slow.say(catalogue(rina, begin.length() + size + end.length()) + begin);
+        RawHttp stranger = connect("HTTP");
+        stranger.say("POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n\r\nname=");
+
+        await().atMost(SOON).until(stranger::isEnded);
+        assertThat(slow.isEnded()).isFalse();
+        assertThat(slow.say("x".repeat(size) + end)).isTrue();
+
+        assertThat(slow.answer(SOON)).startsWith("HTTP/1.1 422 ");
+    }
+
+    @Test
+    void who_may_send_a_catalogue_and_does_not_is_cut_off_too() throws Exception {
+        RawHttp idle = connect("HTTP");
+        idle.say(catalogue(librarian(), 1000) + "--part\r\n");
+
+        await().atMost(SOON).until(idle::isEnded);
+        assertOthersAreAnswered();
+    }
+
+    @Test
     void a_catalogue_that_is_too_large_is_refused_before_it_comes() throws Exception {
         RawHttp large = connect("HTTP");
         large.say(catalogue(librarian(), 600_000_000));

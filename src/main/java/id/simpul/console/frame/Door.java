@@ -1,6 +1,7 @@
 package id.simpul.console.frame;
 
 import id.simpul.web.FrontDoor;
+import id.simpul.web.server.HttpServers;
 import id.simpul.web.server.Permit;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -41,7 +42,7 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
     private final Assets assets = new Assets();
     private final Frame frame;
     private final Calls calls;
-    private final Vertx vertx;
+    private final HttpServers vertx;
     private final WorkerExecutor workers;
     /** Of pages opened from letters, whose readers wait for an answer: they keep staff waiting for nothing. */
     private final WorkerExecutor letterWorkers;
@@ -49,7 +50,7 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean closed;
 
-    public Door(Vertx vertx, Setting setting, List<Page> pages) {
+    public Door(HttpServers vertx, Setting setting, List<Page> pages) {
         this.vertx = vertx;
         this.setting = setting;
         this.site = new Site(pages);
@@ -163,9 +164,17 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
                 call.response().putHeader("Connection", "close");
                 tell(call, done.result().get());
             } else {
+                vertx.awaitBytes(call, toCome(request));
                 begin(call, read, admitted);
             }
         });
+    }
+
+    /** As its head says, and no more than its page takes. */
+    private long toCome(HttpServerRequest request) {
+        long most = site.longestFile(request.path()) + AROUND;
+        String length = Optional.ofNullable(request.getHeader("Content-Length")).orElse("");
+        return length.matches("[0-9]{1,18}") ? Math.min(most, Long.parseLong(length)) : most;
     }
 
     private static void begin(RoutingContext call, Frame.Call read, Consumer<Frame.Call> admitted) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The open connections of one port. Each has so long for a whole request, however slowly it drips in, and so long to take the answer. Where
+ * The open connections of one port. Each has so long for a whole request, however slowly it drips in, and so long to take the answer; who
+ * was let in to send a file has as long as its size takes. Where
  * there is no room for one more, the one that has asked nothing for longest makes room: a crowd that only waits shuts nobody out.
  */
 final class Connections {
@@ -86,6 +87,12 @@ final class Connections {
                     connection.ifPresent(this::answered);
                     out.run();
                 }));
+    }
+
+    /** Gives who was let in the time for so many bytes, from now on. */
+    synchronized void sends(RoutingContext call, long bytes) {
+        OpenConnection.of(channel(call.request().connection()))
+                .ifPresent(connection -> connection.sends(limits.sending(bytes)));
     }
 
     private synchronized void asks(OpenConnection connection) {

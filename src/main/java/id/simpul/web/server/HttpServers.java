@@ -131,6 +131,11 @@ public final class HttpServers extends VertxWrapper {
         at(call.request().localAddress().port()).asked(call, out);
     }
 
+    /** Who sends a file has been let in, and has the time that so many bytes take. */
+    public void awaitBytes(RoutingContext call, long bytes) {
+        at(call.request().localAddress().port()).sends(call, bytes);
+    }
+
     private Connections at(int port) {
         return ports.computeIfAbsent(port, opened -> new Connections(limits));
     }

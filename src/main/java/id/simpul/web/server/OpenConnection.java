@@ -41,6 +41,13 @@ final class OpenConnection {
         waits(patience);
     }
 
+    /** More is to come than most requests have. */
+    void sends(Duration patience) {
+        if (isAsking() && !heard) {
+            waits(patience);
+        }
+    }
+
     /** All of the request is there; of one that was answered before, nothing more is expected. */
     void heard(Duration answering) {
         if (isAsking() && !heard) {
