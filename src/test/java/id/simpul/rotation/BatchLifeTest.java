@@ -336,6 +336,67 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows({Rule.R9, Rule.R10})
+    void what_staff_do_not_find_after_the_rest_was_counted_as_lost_is_lost_on_the_next_morning_once() {
+        dispatch();
+        received();
+        world.livesTo(COLLECTION);
+        List<String> sent = world.barcodes(batch, "sent");
+        ObjectNode part = World.of(batch);
+        sent.subList(1, 10).forEach(part.withArray("items")::add);
+        returned(part);
+        world.livesTo(COLLECTION.plusDays(34));
+        assertThat(world.barcodes(batch, "lost")).containsExactly(sent.get(0));
+        scan(sent.subList(1, 7));
+        assertThat(scan(sent.subList(7, 8)).outcome().get("state").asText()).isEqualTo("checked-in");
+
+        world.work();
+        assertThat(world.barcodes(batch, "sent")).containsExactly(sent.get(8), sent.get(9));
+        world.livesTo(COLLECTION.plusDays(60));
+
+        assertThat(world.barcodes(batch, "lost")).containsExactly(sent.get(0), sent.get(8), sent.get(9));
+        assertThat(world.text("select state || ' ' || closed_on from batches where id = ?", batch))
+                .isEqualTo("closed " + COLLECTION.plusDays(35));
+        assertThat(world.texts("select opened_on || ' ' || barcode from obligations order by opened_on, barcode"))
+                .containsExactly(
+                        COLLECTION.plusDays(30) + " " + sent.get(0),
+                        COLLECTION.plusDays(35) + " " + sent.get(8),
+                        COLLECTION.plusDays(35) + " " + sent.get(9));
+    }
+
+    @Test
+    @Shows({Rule.R9, Rule.R10})
+    void what_is_out_again_of_a_batch_closed_with_losses_is_lost_on_the_next_morning_however_often_it_is_opened() {
+        dispatch();
+        received();
+        world.livesTo(COLLECTION);
+        List<String> sent = world.barcodes(batch, "sent");
+        scan(sent.subList(1, 10));
+        world.livesTo(COLLECTION.plusDays(40));
+        assertThat(world.state(batch)).isEqualTo("closed");
+        world.staff(RequestType.STAFF_REOPEN, World.of(batch));
+        scan(sent.subList(2, 10));
+        world.livesTo(COLLECTION.plusDays(41));
+        assertThat(world.barcodes(batch, "lost")).containsExactly(sent.get(0), sent.get(1));
+        assertThat(world.state(batch)).isEqualTo("closed");
+
+        world.staff(RequestType.STAFF_REOPEN, World.of(batch));
+        world.livesTo(COLLECTION.plusDays(60));
+
+        assertThat(world.barcodes(batch, "lost")).isEqualTo(sent);
+        assertThat(world.state(batch)).isEqualTo("closed");
+        assertThat(world.text("select count(*) from obligations where opened_on = ?", COLLECTION.plusDays(42)))
+                .isEqualTo("8");
+        assertThat(world.text("select count(*) from obligations")).isEqualTo("10");
+    }
+
+    private Decision scan(List<String> found) {
+        ObjectNode scan = World.of(batch);
+        found.forEach(scan.withArray("items")::add);
+        return world.staff(RequestType.STAFF_CHECKIN, scan);
+    }
+
+    @Test
     @Shows(Rule.R9)
     void a_school_is_reminded_before_its_batch_is_due() {
         dispatch();

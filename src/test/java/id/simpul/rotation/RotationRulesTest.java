@@ -305,6 +305,7 @@ class RotationRulesTest {
                         dispatched,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 false,
                 lines);

@@ -85,17 +85,30 @@ public record Batch(
         }
     }
 
-    /** When it goes, when it is due back, and when what really happened. */
+    /**
+     * When it goes, when it is due back, and when what really happened.
+     *
+     * @param lostAfter the day on which books of it came out again, or on which the last counted as lost: what is out since then becomes
+     *     lost on a later morning
+     */
     public record Dates(
             LocalDate deliverOn,
             LocalDate dueOn,
             Optional<LocalDate> dispatchedOn,
             Optional<LocalDate> receivedOn,
             Optional<LocalDate> returnedOn,
-            Optional<LocalDate> closedOn) {
+            Optional<LocalDate> closedOn,
+            Optional<LocalDate> lostAfter) {
 
         public static Dates planned(LocalDate deliverOn, LocalDate dueOn) {
-            return new Dates(deliverOn, dueOn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Dates(
+                    deliverOn,
+                    dueOn,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** The day on which it is with the school: the one that was told, or a later one if it left late. */
@@ -104,32 +117,38 @@ public record Batch(
         }
 
         Dates delivery(LocalDate on) {
-            return new Dates(on, dueOn, dispatchedOn, receivedOn, returnedOn, closedOn);
+            return new Dates(on, dueOn, dispatchedOn, receivedOn, returnedOn, closedOn, lostAfter);
         }
 
         Dates due(LocalDate on) {
-            return new Dates(deliverOn, on, dispatchedOn, receivedOn, returnedOn, closedOn);
+            return new Dates(deliverOn, on, dispatchedOn, receivedOn, returnedOn, closedOn, lostAfter);
         }
 
         Dates dispatched(LocalDate on) {
-            return new Dates(deliverOn, dueOn, Optional.of(on), receivedOn, returnedOn, closedOn);
+            return new Dates(deliverOn, dueOn, Optional.of(on), receivedOn, returnedOn, closedOn, lostAfter);
         }
 
         Dates received(LocalDate on) {
-            return new Dates(deliverOn, dueOn, dispatchedOn, Optional.of(on), returnedOn, closedOn);
+            return new Dates(deliverOn, dueOn, dispatchedOn, Optional.of(on), returnedOn, closedOn, lostAfter);
         }
 
         Dates returned(LocalDate on) {
-            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, Optional.of(on), closedOn);
+            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, Optional.of(on), closedOn, lostAfter);
         }
 
         /** Out again: what was noted of its return was a mistake. */
         Dates reopened() {
-            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, Optional.empty(), Optional.empty());
+            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, Optional.empty(), Optional.empty(), lostAfter);
+        }
+
+        /** What is out of it becomes lost no earlier than on the morning after. */
+        Dates lostAfter(LocalDate day) {
+            LocalDate later = lostAfter.filter(day::isBefore).orElse(day);
+            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, returnedOn, closedOn, Optional.of(later));
         }
 
         Dates closed(LocalDate on) {
-            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, returnedOn, Optional.of(on));
+            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, returnedOn, Optional.of(on), lostAfter);
         }
     }
 

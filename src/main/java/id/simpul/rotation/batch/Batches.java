@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
 public final class Batches {
     private static final String SELECT = """
             select id, agreement, current_partner(school) as school, quarter, state, places, run, deliver_on, due_on,
-                   dispatched_on, received_on, assumed, returned_on, closed_on, hold, unpack_since
+                   dispatched_on, received_on, assumed, returned_on, closed_on, lost_after, hold, unpack_since
               from batches
             """;
 
@@ -101,7 +101,8 @@ public final class Batches {
                         date(row, "dispatched_on"),
                         date(row, "received_on"),
                         date(row, "returned_on"),
-                        date(row, "closed_on")),
+                        date(row, "closed_on"),
+                        date(row, "lost_after")),
                 row.getBoolean("assumed"),
                 new Batch.Handling(
                         Optional.ofNullable(row.getString("hold")).map(Batch.Hold::ofWire), date(row, "unpack_since")),
@@ -148,14 +149,14 @@ public final class Batches {
                         update batches
                            set state = new.state, deliver_on = new.deliver_on, due_on = new.due_on,
                                dispatched_on = new.dispatched_on, received_on = new.received_on, assumed = new.assumed,
-                               returned_on = new.returned_on, closed_on = new.closed_on, hold = new.hold,
-                               unpack_since = new.unpack_since
+                               returned_on = new.returned_on, closed_on = new.closed_on, lost_after = new.lost_after,
+                               hold = new.hold, unpack_since = new.unpack_since
                           from unnest(:after.id, :before.state, :after.state, :after.dates.deliverOn, :after.dates.dueOn,
                                       :after.dates.dispatchedOn, :after.dates.receivedOn, :after.assumed,
-                                      :after.dates.returnedOn, :after.dates.closedOn, :after.handling.hold,
-                                      :after.handling.unpackSince)
+                                      :after.dates.returnedOn, :after.dates.closedOn, :after.dates.lostAfter,
+                                      :after.handling.hold, :after.handling.unpackSince)
                                as new (id, expected, state, deliver_on, due_on, dispatched_on, received_on, assumed,
-                                       returned_on, closed_on, hold, unpack_since)
+                                       returned_on, closed_on, lost_after, hold, unpack_since)
                          where batches.id = new.id and batches.state = new.expected
                         """), BatchChanged.class, changes).execute();
         require(written, changes.size(), "batches");

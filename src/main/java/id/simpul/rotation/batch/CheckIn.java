@@ -91,7 +91,8 @@ final class CheckIn {
         in.stream().filter(line -> line.state() == LineState.LOST).forEach(this::found);
         openObligations();
         if (batch.state() != BatchState.CLOSED) {
-            steps.become(steps.now().in(BatchState.CHECKED_IN).on(batch.dates().returned(collectedOn)));
+            steps.become(
+                    steps.now().in(BatchState.CHECKED_IN).on(steps.now().dates().returned(collectedOn)));
         }
         CheckInOutcome.Difference difference = difference(in);
         steps.recorded(
@@ -132,11 +133,13 @@ final class CheckIn {
     /** What the school said it gave back and staff did not find stays out. */
     private void putBackUnseen(List<BatchLine> in) {
         Set<String> seen = in.stream().map(BatchLine::barcode).collect(Collectors.toSet());
-        steps.become(steps.now()
-                .with(batch.linesIn(LineState.RETURNED).stream()
-                        .filter(line -> !seen.contains(line.barcode()))
-                        .map(line -> line.in(LineState.SENT))
-                        .toList()));
+        List<BatchLine> unseen = batch.linesIn(LineState.RETURNED).stream()
+                .filter(line -> !seen.contains(line.barcode()))
+                .map(line -> line.in(LineState.SENT))
+                .toList();
+        if (!unseen.isEmpty()) {
+            steps.become(steps.now().with(unseen).on(steps.now().dates().lostAfter(today)));
+        }
     }
 
     private void judgeDamage() {

@@ -66,7 +66,7 @@ public final class DaySteps {
         int lost = batch.linesIn(LineState.SENT).size();
         steps.recorded("lost", Json.object().put("items", lost));
         steps.lose(batch.linesIn(LineState.SENT), day, policy.obligations().dueDays());
-        steps.become(steps.now().on(steps.now().dates().returned(day)));
+        steps.become(steps.now().on(steps.now().dates().returned(day).lostAfter(day)));
         steps.closeIfComplete(day);
         return steps;
     }

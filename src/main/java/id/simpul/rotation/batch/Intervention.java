@@ -142,7 +142,9 @@ final class Intervention {
     private void reopen() {
         List<BatchLine> out =
                 outAgain().stream().map(line -> line.in(LineState.SENT)).toList();
-        steps.become(batch.with(out).in(stateBefore()).on(batch.dates().reopened()))
+        steps.become(batch.with(out)
+                        .in(stateBefore())
+                        .on(batch.dates().reopened().lostAfter(today)))
                 .recorded("reopened", Json.object().put("items", out.size()));
     }
 

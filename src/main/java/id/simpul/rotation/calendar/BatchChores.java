@@ -107,11 +107,14 @@ public final class BatchChores {
         });
     }
 
+    /** Once, and again once more if books of it came out again since: then it is another job, of the morning after. */
     private static Chore giveUp(Schedule schedule) {
         String due = """
-                select id as part, quarter as period, due_on + :days as due_on
+                select id as part, quarter || coalesce(' ' || lost_after, '') as period,
+                       greatest(due_on + :days, lost_after + 1) as due_on
                   from batches
                  where state in ('due', 'returned-in-part', 'checked-in') and due_on <= :today - :days
+                   and (lost_after is null or lost_after < :today)
                    and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
                 """;
         return batches(
