@@ -12,9 +12,12 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A small school gets as many books as were agreed with it. */
 class AgreedPlacesTest {
@@ -74,6 +77,23 @@ class AgreedPlacesTest {
         assertThat(world.barcodes(world.batch("sd-01", "2026-Q2"), "planned")).hasSize(30);
         world.livesTo(LocalDate.of(2026, 6, 10));
         assertThat(world.barcodes(world.batch("sd-01", "2026-Q3"), "planned")).hasSize(12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 10, 18", "8, , 30", ", 8, 30", "20, 25, 30"})
+    @Shows(Rule.R4)
+    void two_schools_that_are_merged_get_what_was_agreed_with_both_and_no_more_than_usual(
+            Integer going, Integer ending, int together) {
+        Optional.ofNullable(going).ifPresent(places -> agreed("sd-01", places));
+        Optional.ofNullable(ending).ifPresent(places -> agreed("sd-02", places));
+        world.staff(
+                RequestType.STAFF_PARTNER_MERGE,
+                Json.object().put("old", "sd-02").put("new", "sd-01").put("end", true));
+        world.livesTo(LocalDate.of(2026, 4, 6));
+        String batch = world.batch("sd-01", "2026-Q2");
+        assertThat(world.text("select places::text from batches where id = ?", batch))
+                .isEqualTo(String.valueOf(together));
+        assertThat(world.barcodes(batch, "planned")).hasSize(together);
     }
 
     @Test

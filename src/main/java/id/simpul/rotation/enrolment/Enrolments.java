@@ -190,7 +190,7 @@ public final class Enrolments {
                         db.createUpdate("""
                         update rotation_agreements
                            set pupils_lower = new.lower, pupils_upper = new.upper, last_quarter = new.last_quarter,
-                               themes = string_to_array(new.themes, e'\\n')
+                               themes = string_to_array(new.themes, e'\\n'), places = new.places
                           from unnest(:id, :pupils.lower, :pupils.upper, :themeLines, :lastQuarter, :places)
                                as new (id, lower, upper, themes, last_quarter, places)
                          where rotation_agreements.id = new.id and rotation_agreements.state = 'active'

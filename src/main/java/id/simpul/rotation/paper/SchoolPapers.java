@@ -104,7 +104,7 @@ record SchoolPapers(Schedule schedule, Clock clock) {
                                 enrolment.enrolledOn(),
                                 enrolment.quarters(),
                                 enrolment.lastQuarter().next(),
-                                enrolment.places().orElse(policy.rotation().batchSize())),
+                                policy.rotation().placesOf(enrolment.places())),
                         new TermLetter.Clause(
                                 policy.obligations().dueDays(),
                                 policy.rotation().lostAfterDays(),
