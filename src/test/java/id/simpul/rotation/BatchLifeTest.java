@@ -165,6 +165,26 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
+    void a_receipt_adds_what_is_missing_also_when_a_part_is_lost_or_back_and_leaves_the_batch_where_it_is() {
+        dispatch();
+        received();
+        List<String> books = world.barcodes(batch, "sent");
+        ObjectNode lost = World.of(batch);
+        lost.withArray("items");
+        lost.withArray("lost").addObject().put("barcode", books.get(0));
+        assertThat(returned(lost).outcome().get("state").asText()).isEqualTo("returned-in-part");
+
+        assertThat(received(books.get(1)).outcome().path("state").asText()).isEqualTo("returned-in-part");
+        scan(books.subList(5, 10));
+        assertThat(received(books.get(2)).outcome().path("state").asText()).isEqualTo("checked-in");
+
+        assertThat(world.barcodes(batch, "missing")).containsExactly(books.get(1), books.get(2));
+        assertThat(flagged()).containsExactly("missing", "missing");
+        assertThat(World.codes(received(books.get(6)))).containsExactly("item-already-back");
+    }
+
+    @Test
     void a_receipt_for_another_schools_batch_is_refused() {
         dispatch();
         Decision decision = world.ask("sd-02", RequestType.ROTATION_RECEIVED, World.of(batch));

@@ -382,7 +382,7 @@ class RotationRulesTest {
     @ParameterizedTest
     @EnumSource(
             value = BatchState.class,
-            names = {"DISPATCHED", "RECEIVED", "DUE"},
+            names = {"DISPATCHED", "RECEIVED", "DUE", "RETURNED_IN_PART", "CHECKED_IN"},
             mode = EnumSource.Mode.EXCLUDE)
     @Shows(Rule.R9)
     void r9_a_receipt_is_refused_but_for_a_batch_that_is_out(BatchState state) {

@@ -47,7 +47,7 @@ final class Receipt {
         damaged.forEach(one -> lines.add(batch.lines().get(one.barcode()).damaged(one.note())));
         Batch received = batch.with(lines).on(batch.dates().received(on)).assumed(false);
         BatchSteps steps = new BatchSteps(batch)
-                .become(batch.state() == BatchState.DUE ? received : received.in(BatchState.RECEIVED))
+                .become(batch.state() == BatchState.DISPATCHED ? received.in(BatchState.RECEIVED) : received)
                 .recorded(
                         "received", Json.object().put("missing", missing.size()).put("damaged", damaged.size()));
         return BatchActs.accepted(steps, BatchOutcome.of(steps.now()));
