@@ -95,10 +95,15 @@ public final class RotationFeature implements Feature {
     }
 
     public RotationFeature(Schedule schedule, Partners partners) {
+        this(schedule, partners, Clock.systemUTC());
+    }
+
+    /** The same, by another clock. */
+    public RotationFeature(Schedule schedule, Partners partners, Clock clock) {
         this(
                 schedule,
                 partners,
-                Clock.systemUTC(),
+                clock,
                 new GoingOut(Path.of("label-sheets.yaml"), Arrival.Source.PLAIN, Optional.empty()));
     }
 
@@ -128,7 +133,7 @@ public final class RotationFeature implements Feature {
     @Override
     public List<Desk<?>> desks() {
         return List.of(
-                new EnrolmentDesk(schedule, partners::update),
+                new EnrolmentDesk(schedule, clock, partners::update),
                 new BatchDesk(schedule),
                 new SwapDesk(schedule),
                 new ChoiceDesk(schedule),

@@ -51,7 +51,7 @@ class StaffActsTest {
     private final Calendars calendars = Calendars.shipped();
     private final DecidingParts parts = new DecidingParts(
             new Desks(new RotationFeature(
-                            new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))
+                            new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()), clock)
                     .desks()),
             Policies.defaults(),
             new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),

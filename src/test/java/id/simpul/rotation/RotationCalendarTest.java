@@ -2,11 +2,14 @@ package id.simpul.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.agenda.Chore;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the calendar does, over months and through breaks of the hub's own (R7, R8, R9). */
 class RotationCalendarTest {
@@ -73,6 +78,26 @@ class RotationCalendarTest {
                 .hasSize(2)
                 .isEqualTo(world.texts("select quarter from rotation_places join rotation_agreements on id = agreement"
                         + " where school = 'sd-02' order by 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-22, 2026-Q2 2026-Q3", "2026-03-23, 2026-Q3 2026-Q4", "2026-04-20, 2026-Q3 2026-Q4"})
+    @Shows({Rule.R1, Rule.R9})
+    void a_school_of_a_region_where_nobody_takes_part_joins_no_exchange_that_is_past_when_staff_say_yes(
+            LocalDate decidedOn, String quarters) {
+        ObjectNode outside = world.enrolment(6);
+        outside.withObject("/region").put("code", "13.73");
+        Request asked = world.request("sd-01", RequestType.ROTATION_ENROL, outside);
+        assertThat(world.ask(List.of(asked)).get(0)).isInstanceOf(Decision.Pending.class);
+        world.livesTo(decidedOn);
+
+        world.ask(List.of(Asked.approved(asked, "because")));
+        world.livesTo(JULY);
+
+        assertThat(world.texts("select quarter from rotation_places order by 1"))
+                .containsExactly(quarters.split(" "));
+        assertThat(world.texts("select min(quarter) from batches")).containsExactly(quarters.split(" ")[0]);
+        assertThat(world.told(Topic.ROTATION_ANNOUNCED)).hasSize(quarters.startsWith("2026-Q2") ? 2 : 1);
     }
 
     @Test

@@ -36,6 +36,7 @@ import id.simpul.rotation.obligation.ObligationState;
 import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Title;
 import id.simpul.rotation.planning.Prospect;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class RotationRulesTest {
 
     private final Schedule schedule = new Schedule(Policies.defaults(), () -> new Calendars(List.of()));
     private final Policy policy = schedule.policyOn(TODAY);
-    private final EnrolmentDesk enrolments = new EnrolmentDesk(schedule, (db, updates) -> {});
+    private final EnrolmentDesk enrolments = new EnrolmentDesk(schedule, Clock.systemUTC(), (db, updates) -> {});
     private final BatchDesk batches = new BatchDesk(schedule);
 
     private static ObjectNode enrolment() {

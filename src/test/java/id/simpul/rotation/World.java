@@ -113,7 +113,9 @@ public final class World implements AutoCloseable {
         this.database = database;
         this.schedule = new Schedule(policies, () -> calendars);
         Partners partners = new Partners(database.jdbi());
-        RotationFeature feature = new RotationFeature(schedule, partners);
+        InstantSource morning = () -> schedule.mornings().at(today);
+        Clock clock = morning.withZone(policies.zone());
+        RotationFeature feature = new RotationFeature(schedule, partners, clock);
         List<Desk<?>> desks = new ArrayList<>(feature.desks());
         desks.addAll(new CatalogueFeature(schedule.mornings()).desks());
         desks.addAll(directory(feature, partners).desks());
@@ -121,8 +123,7 @@ public final class World implements AutoCloseable {
         this.chores = feature.chores().stream()
                 .<Chore>map(chore -> new Watched(chore, 2, this::note))
                 .toList();
-        InstantSource morning = () -> schedule.mornings().at(today);
-        this.dueWork = new DueWork(database, policies, chores, new Outbox(() -> {}), morning.withZone(policies.zone()));
+        this.dueWork = new DueWork(database, policies, chores, new Outbox(() -> {}), clock);
     }
 
     /** Who takes part, with what ties schools to the rotation. */

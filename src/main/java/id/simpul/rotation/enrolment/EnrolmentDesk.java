@@ -13,9 +13,11 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerUpdate;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.RotationDates;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.planning.Prospect;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +30,16 @@ import org.jdbi.v3.core.Handle;
  */
 public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     private final Schedule schedule;
+    private final Clock clock;
     private final BiConsumer<Handle, List<PartnerUpdate>> directory;
 
     /**
+     * @param clock what would be announced by then can no longer be joined
      * @param directory takes over what a school says of itself: where it is and whom to turn to
      */
-    public EnrolmentDesk(Schedule schedule, BiConsumer<Handle, List<PartnerUpdate>> directory) {
+    public EnrolmentDesk(Schedule schedule, Clock clock, BiConsumer<Handle, List<PartnerUpdate>> directory) {
         this.schedule = schedule;
+        this.clock = clock;
         this.directory = directory;
     }
 
@@ -50,7 +55,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
 
     @Override
     public EnrolmentFacts facts(Handle db, List<Request> requests) {
-        return new EnrolmentFactsReader(schedule).read(db, requests);
+        return new EnrolmentFactsReader(schedule, clock).read(db, requests);
     }
 
     @Override
@@ -94,13 +99,21 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 .accepted(forecast(facts, policy, agreement), new Enrolled(agreement, data.contact(), data.address()));
     }
 
-    /** The first exchange that a region's school can still join: far enough away, and not announced there yet. */
+    /**
+     * The first exchange that a region's school can still join: far enough away, and not announced there yet. Where nobody takes part
+     * nothing is announced; there the day counts on which it would have been.
+     */
     private Quarter earliest(EnrolmentFacts facts, Policy policy, LocalDate today, String region) {
-        Quarter byDate = schedule.dates(policy, region).firstFor(today);
-        return facts.lastAnnounced(region)
+        RotationDates dates = schedule.dates(policy, region);
+        Quarter byDate = dates.firstFor(today);
+        Quarter earliest = facts.lastAnnounced(region)
                 .map(Quarter::next)
                 .filter(next -> next.compareTo(byDate) > 0)
                 .orElse(byDate);
+        while (!dates.announceOn(earliest).isAfter(facts.present())) {
+            earliest = earliest.next();
+        }
+        return earliest;
     }
 
     private Decision renew(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {

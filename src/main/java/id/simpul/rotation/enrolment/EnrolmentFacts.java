@@ -10,6 +10,7 @@ import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchChanged;
 import id.simpul.rotation.planning.Prospect;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ public final class EnrolmentFacts implements Desk.Facts {
     private final Map<PartnerId, PartnerKind> partners;
     private final Map<String, Quarter> lastAnnounced;
     private final Map<PartnerId, Region> regions = new HashMap<>();
+    private LocalDate present = LocalDate.MIN;
     private Prospect prospect;
     private long effort = EFFORT;
 
@@ -64,6 +66,16 @@ public final class EnrolmentFacts implements Desk.Facts {
     public EnrolmentFacts registeredIn(Map<PartnerId, Region> directory) {
         regions.putAll(directory);
         return this;
+    }
+
+    /** The same, decided on that day: no school joins an exchange that would be announced by then, whatever day the request claims. */
+    EnrolmentFacts decidedOn(LocalDate day) {
+        present = day;
+        return this;
+    }
+
+    LocalDate present() {
+        return present;
     }
 
     /** Where the library has a school, if it has written that down. */

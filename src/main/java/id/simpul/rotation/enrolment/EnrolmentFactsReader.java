@@ -12,6 +12,7 @@ import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.planning.Prospect;
 import id.simpul.rotation.planning.Prospects;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,9 +30,11 @@ final class EnrolmentFactsReader {
     private static final LocalDate EARLIEST = LocalDate.of(2, 1, 1);
 
     private final Schedule schedule;
+    private final Clock clock;
 
-    EnrolmentFactsReader(Schedule schedule) {
+    EnrolmentFactsReader(Schedule schedule, Clock clock) {
         this.schedule = schedule;
+        this.clock = clock;
     }
 
     EnrolmentFacts read(Handle db, List<Request> requests) {
@@ -63,6 +66,7 @@ final class EnrolmentFactsReader {
                         SchoolTies.lastAnnounced(db),
                         prospect(db, requests))
                 .plannedUntil(planned(db, agreements))
+                .decidedOn(schedule.mornings().dayOf(clock.instant()))
                 .registeredIn(npsns.isEmpty() ? Map.of() : regions(db, schools));
     }
 
