@@ -85,6 +85,23 @@ final class OpenOffers {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** By exchange the request in which its partner made the offer; none of one that the library offered, or a partner before a merger. */
+    static Map<String, String> requests(Handle db, Collection<String> exchanges) {
+        return db
+                .createQuery("""
+                        select exchange_offers.id, min(events.request_id) as request
+                          from exchange_offers
+                          join events on events.subject = exchange_offers.id and events.step = 'offered'
+                                     and events.partner = current_partner(exchange_offers.partner)
+                         where exchange_offers.id = any(:exchanges) and events.request_id is not null
+                         group by exchange_offers.id
+                        """)
+                .bindArray("exchanges", String.class, exchanges)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getString("request")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Lines that never had a pair: what a side has declined is for people to look at. */
     static Map<String, List<OfferLine>> neverPaired(Handle db, Collection<String> exchanges) {
         return Exchanges.lines(db, exchanges, false);

@@ -9,6 +9,7 @@ import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class SecondLook {
     private final List<String> contended = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    /** By exchange the request that made the offer. */
+    private final Map<String, String> requests = new HashMap<>();
 
     /**
      * @param ids of the exchanges; what is too much of them is left
@@ -89,6 +92,7 @@ final class SecondLook {
         Map<String, List<Pair>> pairs =
                 Pairs.of(db, exchanges.keySet()).stream().collect(Collectors.groupingBy(Pair::exchange));
         OfferFacts facts = facts(search, exchanges.keySet(), partners);
+        requests.putAll(OpenOffers.requests(db, exchanges.keySet()));
         exchanges.values().forEach(exchange -> {
             match(
                     exchange,
@@ -121,7 +125,10 @@ final class SecondLook {
                 effects.add(proposed);
             });
             effects.add(new ExchangeStepped(stepped));
-            notices.add(PairWording.proposed(stepped, made, policy));
+            Notice proposed = PairWording.proposed(stepped, made, policy);
+            notices.add(Optional.ofNullable(requests.get(exchange.id()))
+                    .map(proposed::begunBy)
+                    .orElse(proposed));
         }
     }
 

@@ -82,7 +82,19 @@ final class Aftermath {
 
     private List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
-        decided.forEach(one -> notices.addAll(one.decision().notices()));
+        for (Decided one : decided) {
+            one.decision()
+                    .notices()
+                    .forEach(notice ->
+                            notices.add(isToWhoAsked(notice, one.request()) ? notice.from(one.request()) : notice));
+        }
         return notices;
+    }
+
+    /** Who asked is told which request began it; what staff do was begun by none of the partner's. */
+    private static boolean isToWhoAsked(Notice notice, Request request) {
+        return notice.request().isEmpty()
+                && !request.type().isStaffAct()
+                && notice.to().equals(List.of(request.partner()));
     }
 }

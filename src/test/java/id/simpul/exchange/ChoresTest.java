@@ -15,11 +15,14 @@ import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
 import java.time.Clock;
@@ -98,6 +101,21 @@ class ChoresTest {
         assertThat(notices.get(0).data().at("/pairs/0/gets").asText()).isEqualTo("Rumah Gadang");
         assertThat(fair.rows("select gives from exchange_pairs")).containsExactly("Sejarah Kota Contoh");
         assertThat(run(match, LATER)).isEmpty();
+    }
+
+    @Test
+    void what_is_matched_later_is_told_with_the_request_that_made_the_offer() {
+        Decision offer = fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+        Event offered = new Event(new PartnerId("dinas-a"), exchange(offer), "offered");
+        database.useTransaction(db -> Events.append(
+                db,
+                List.of(offered.from(fair.request("dinas-a", RequestType.EXCHANGE_OFFER, Json.object()))),
+                Fair.NOW));
+        stockLater("X1", "Rumah Gadang");
+
+        assertThat(run(match, LATER))
+                .singleElement()
+                .matches(notice -> notice.request().orElse("").startsWith("r-"));
     }
 
     @Test

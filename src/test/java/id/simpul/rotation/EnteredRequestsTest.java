@@ -208,6 +208,34 @@ class EnteredRequestsTest {
                 .hasSize(1);
     }
 
+    @Test
+    @Shows({Rule.R9, Rule.R10})
+    void what_a_school_is_told_names_its_request_that_began_it_and_of_what_staff_did_none() {
+        world.database.useTransaction(db -> db.execute("update items set lendable = false where barcode like 'up-%'"));
+        ask("sd-02", "telepon-1", world.enrolment(6));
+        world.livesTo(LocalDate.of(2026, 4, 6));
+        String batch = world.batch("sd-02", "2026-Q2");
+        world.staff(RequestType.STAFF_DISPATCH, World.of(batch));
+        ObjectNode back = World.of(batch).put("all", true);
+        back.putArray("lost")
+                .addObject()
+                .put("barcode", world.barcodes(batch, "sent").get(0));
+        ObjectNode returned = Json.object().put("for", "sd-02").put("type", "rotation.returned");
+        returned.set("data", back);
+        enter(returned.put("saidBy", "Ibu Contoh").put("via", "phone").put("id", "telepon-2"));
+        hand().perform(RequestType.STAFF_CHECKIN, new StaffCall(World.of(batch), new Staff("Sari", "diperiksa")));
+
+        assertThat(
+                        world.texts(
+                                "select topic || ' ' || coalesce(event::json #>> '{data,request}', '-') from notices"
+                                        + " where topic in ('rotation.shortfall', 'obligation.opened', 'rotation.closed') order by seq"))
+                .containsExactly(
+                        "rotation.shortfall telepon-1",
+                        "rotation.shortfall -",
+                        "obligation.opened telepon-2",
+                        "rotation.closed -");
+    }
+
     private StaffAnswer decide(String request) {
         ObjectNode verdict = Json.object().put("request", request).put("answer", "yes");
         return hand().perform(RequestType.STAFF_DECIDE, new StaffCall(verdict, new Staff("Sari", "ya")));
