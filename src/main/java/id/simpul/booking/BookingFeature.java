@@ -25,7 +25,9 @@ public final class BookingFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new BookingDesk(ground.policies(), ground.calendars(), ground.clock()), new TrainingDesk());
+        return List.of(
+                new BookingDesk(ground.policies(), ground.calendars(), ground.clock()),
+                new TrainingDesk(() -> ground.mornings().dayOf(ground.clock().instant())));
     }
 
     @Override

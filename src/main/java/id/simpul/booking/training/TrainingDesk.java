@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,9 +30,18 @@ import org.jdbi.v3.core.Handle;
  * whom the library sends elsewhere (R28).
  */
 @Decides(Rule.R28)
-public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
-    /** Candidates are judged by what is said of them alone. */
-    public record Nothing() implements Desk.Facts {
+public final class TrainingDesk implements Desk<TrainingDesk.Present> {
+    /**
+     * Candidates are judged by what is said of them alone.
+     *
+     * @param day the day on which it is decided; nobody can come to a training before it
+     */
+    public record Present(LocalDate day) implements Desk.Facts {
+        /** The first day on which a training can begin, of those asked for on some day: none that is over by now. */
+        LocalDate earliest(LocalDate today) {
+            return today.isAfter(day) ? today : day;
+        }
+
         @Override
         public void apply(Effect effect) {
             // No training stands against another.
@@ -41,20 +51,29 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     /** What the reply says of it. */
     public record Outcome(String training, TrainingWish.Participants participants) {}
 
+    private final Supplier<LocalDate> present;
+
+    /**
+     * @param present the day it is, where the library is
+     */
+    public TrainingDesk(Supplier<LocalDate> present) {
+        this.present = present;
+    }
+
     @Override
     public Set<RequestType> types() {
         return Set.of(RequestType.TRAINING_ENROL, RequestType.STAFF_TRAINING);
     }
 
     @Override
-    public Nothing facts(Handle db, List<Request> requests) {
-        return new Nothing();
+    public Present facts(Handle db, List<Request> requests) {
+        return new Present(present.get());
     }
 
     @Override
-    public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
+    public Decision decide(Request request, Present facts, Policy policy, LocalDate today) {
         TrainingWish wish = TrainingWish.of(request, policy.training());
-        List<Reason> against = new ArrayList<>(againstDays(wish, policy, today));
+        List<Reason> against = new ArrayList<>(againstDays(wish, policy, facts.earliest(today)));
         List<Reason> leftOut = leftOut(wish, policy.training());
         if (wish.admitted().isEmpty() && wish.unclear().isEmpty()) {
             against.add(Reason.of(Code.NOBODY_ADMITTED, "/data/participants", groups(policy.training(), "atau", "or")));
@@ -86,14 +105,14 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     }
 
     /** The library may record where its own were; others cannot come to what is past. */
-    private static List<Reason> againstDays(TrainingWish wish, Policy policy, LocalDate today) {
+    private static List<Reason> againstDays(TrainingWish wish, Policy policy, LocalDate earliest) {
         if (wish.to().isBefore(wish.from())) {
             return List.of(Reason.of(Code.DATES_REVERSED, "/data/to", wish.from(), wish.to()));
         }
-        if (!wish.isOut() && wish.from().isBefore(today)) {
+        if (!wish.isOut() && wish.from().isBefore(earliest)) {
             return List.of(Reason.of(Code.DATE_PAST, "/data/from", wish.from()));
         }
-        LocalDate latest = today.plusDays(policy.bookings().farthestDays());
+        LocalDate latest = earliest.plusDays(policy.bookings().farthestDays());
         return wish.to().isAfter(latest)
                 ? List.of(Reason.of(Code.DAY_TOO_FAR, "/data/to", wish.to(), latest))
                 : List.of();

@@ -43,7 +43,8 @@ class TrainingTest {
     private static final Policies POLICIES = Policies.defaults();
 
     private final Database database = TestDatabase.fresh();
-    private final TrainingDesk desk = new TrainingDesk();
+    private LocalDate present = TODAY;
+    private final TrainingDesk desk = new TrainingDesk(() -> present);
 
     @BeforeEach
     void partner() {
@@ -127,7 +128,7 @@ class TrainingTest {
         Policies wider = Policies.parse("- effective: 2026-01-01\n  training:\n    rank-groups: [IV]\n");
         Request request = enrolment("2026-09-07", "2026-09-11", "IV/a", "III/a");
 
-        Decision decision = desk.decide(request, new TrainingDesk.Nothing(), wider.asOf(TODAY), TODAY);
+        Decision decision = desk.decide(request, new TrainingDesk.Present(TODAY), wider.asOf(TODAY), TODAY);
 
         assertThat(problems(decision)).containsExactly("rank-not-admitted /data/participants/1/rank");
     }
@@ -140,6 +141,25 @@ class TrainingTest {
                 .containsExactly("date-past /data/from");
         assertThat(problems(judge(enrolment("2028-08-03", "2028-08-07", "III/a"))))
                 .containsExactly("day-too-far /data/to");
+    }
+
+    @Test
+    void nobody_is_enrolled_for_a_training_that_has_begun_when_staff_say_yes_or_a_late_message_comes() {
+        Request unclear = enrolment("2026-09-07", "2026-09-11", "III/a", "honorer");
+        Request late = enrolment("2026-09-07", "2026-09-12", "III/a");
+        present = LocalDate.of(2026, 9, 8);
+
+        assertThat(problems(ask(Asked.approved(unclear, "looked at the letter"))))
+                .containsExactly("date-past /data/from");
+        assertThat(problems(ask(late))).containsExactly("date-past /data/from");
+
+        assertThat(database.jdbi()
+                        .<Integer, RuntimeException>withHandle(db -> db.select("select count(*) from trainings")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isZero();
+        ask(record("Pusdiklat Contoh", "2026-07-06", "2026-07-24", "III/a"));
+        assertThat(kept()).as("where the library's own were").contains("Peserta 0");
     }
 
     @Test
@@ -228,7 +248,7 @@ class TrainingTest {
     }
 
     private Decision judge(Request request) {
-        return desk.decide(request, new TrainingDesk.Nothing(), POLICIES.asOf(TODAY), TODAY);
+        return desk.decide(request, new TrainingDesk.Present(TODAY), POLICIES.asOf(TODAY), TODAY);
     }
 
     private static List<String> problems(Decision decision) {
