@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the library counted in all, whoever came; of a region what came from there. What nobody reported is no figure, not none.
+ * What the library counted in all, whoever came; of a region what came from there and from its parts. What nobody reported is no figure, not none.
  *
  * @param days how many days were reported
  * @param effect what came before and after the first cooperation began, if both were reported

@@ -56,12 +56,7 @@ final class LibraryFigures {
     Library read() {
         Map<String, Visitors> regions = new HashMap<>();
         String last = "with last as (" + LibrarySources.LAST_REPORTS.formatted(":from", ":to") + ")";
-        db.createQuery(last + """
-                         select name, sum(visits) as visits, sum(new_members) as new_members
-                           from last
-                           join statistics_parts parts on parts.report = last.report and parts.scope = 'region'
-                          group by name
-                        """)
+        db.createQuery(last + LibrarySources.OF_REGIONS)
                 .bind("from", span.from())
                 .bind("to", span.to())
                 .bind("asOf", span.asOf())

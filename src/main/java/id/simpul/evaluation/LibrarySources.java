@@ -14,6 +14,27 @@ final class LibrarySources {
              order by on_day, report desc
             """;
 
+    /** Of each region what came from it and its parts; a part counts only where the day's report does not name what lies around it there. Codes are so long. */
+    static final String OF_REGIONS = """
+            , named as materialized (
+                select parts.report, parts.name, parts.visits, parts.new_members
+                  from last
+                  join statistics_parts parts on parts.report = last.report and parts.scope = 'region'),
+            within as (
+                select named.*, long, left(name, long) as region
+                  from named
+                  join (values (2), (5), (8), (13)) as levels (long) on long <= length(name)),
+            counted as (
+                select within.*,
+                       max(long) filter (where around.name <> within.name) over (partition by within.report, within.name) as told
+                  from within
+                  left join named around on around.report = within.report and around.name = within.region)
+            select region as name, sum(visits) as visits, sum(new_members) as new_members
+              from counted
+             where long > coalesce(told, 0)
+             group by region
+            """;
+
     private static final String IN_THE_PERIOD = """
             , last as (%s)
             select names.partner, sum(parts.visits) as visits, sum(parts.new_members) as new_members

@@ -1,5 +1,6 @@
 package id.simpul.evaluation;
 
+import id.simpul.evaluation.DayReported.Numbers;
 import id.simpul.evaluation.DayReported.Part;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
@@ -17,7 +18,10 @@ import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
@@ -81,37 +85,51 @@ public final class StatisticsDesk implements Desk<StatisticsDesk.Known> {
                 .toList();
     }
 
-    /** Nobody lives in two regions, and no partner has more visitors than there were; but one person may be of two partners. */
+    /** No partner has more visitors than there were; but one person may be of two partners. */
     private static List<Reason> impossible(DayReported report) {
         List<Reason> reasons = new ArrayList<>();
-        long visits = 0;
-        long members = 0;
+        Map<String, Numbers> regions = new TreeMap<>();
         for (Part part : report.parts()) {
             if (part.scope().equals("region")) {
-                visits += part.numbers().visits();
-                members += part.numbers().newMembers();
+                regions.put(part.name(), part.numbers());
             } else {
-                String pointer = BY_PARTNER + "/" + part.name();
-                against(
-                        reasons,
-                        pointer + "/visits",
-                        part.numbers().visits(),
-                        report.all().visits());
-                against(
-                        reasons,
-                        pointer + "/newMembers",
-                        part.numbers().newMembers(),
-                        report.all().newMembers());
-                against(
-                        reasons,
-                        pointer + "/loans",
-                        part.numbers().loans(),
-                        report.all().loans());
+                against(reasons, BY_PARTNER + "/" + part.name(), part.numbers(), report.all());
             }
         }
-        against(reasons, BY_REGION, visits, report.all().visits());
-        against(reasons, BY_REGION, members, report.all().newMembers());
+        againstRegions(reasons, regions, report.all());
         return reasons;
+    }
+
+    /** Nobody lives in two regions, but who lives in a part of one lives in the whole as well. */
+    private static void againstRegions(List<Reason> reasons, Map<String, Numbers> regions, Numbers all) {
+        long visits = 0;
+        long members = 0;
+        for (Map.Entry<String, Numbers> region : regions.entrySet()) {
+            Optional<Numbers> around = around(region.getKey(), regions);
+            if (around.isPresent()) {
+                against(reasons, BY_REGION + "/" + region.getKey(), region.getValue(), around.get());
+            } else {
+                visits += region.getValue().visits();
+                members += region.getValue().newMembers();
+            }
+        }
+        against(reasons, BY_REGION, visits, all.visits());
+        against(reasons, BY_REGION, members, all.newMembers());
+    }
+
+    /** Of the smallest region named of which this one is a part. */
+    private static Optional<Numbers> around(String code, Map<String, Numbers> regions) {
+        int end = code.lastIndexOf('.');
+        while (end > 0 && !regions.containsKey(code.substring(0, end))) {
+            end = code.lastIndexOf('.', end - 1);
+        }
+        return end > 0 ? Optional.of(regions.get(code.substring(0, end))) : Optional.empty();
+    }
+
+    private static void against(List<Reason> reasons, String pointer, Numbers part, Numbers whole) {
+        against(reasons, pointer + "/visits", part.visits(), whole.visits());
+        against(reasons, pointer + "/newMembers", part.newMembers(), whole.newMembers());
+        against(reasons, pointer + "/loans", part.loans(), whole.loans());
     }
 
     private static void against(List<Reason> reasons, String pointer, long part, long whole) {

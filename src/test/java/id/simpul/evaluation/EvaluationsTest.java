@@ -253,6 +253,33 @@ class EvaluationsTest {
     }
 
     @Test
+    void what_came_from_the_parts_of_a_region_came_from_the_region_each_visitor_once() {
+        region("2021-08-02", "\"13.75.01\":{\"visits\":20},\"13.75.02\":{\"visits\":5},\"13.06\":{\"visits\":7}");
+        region("2021-08-03", "\"13.75\":{\"visits\":50},\"13.75.01\":{\"visits\":30},\"13.75.01.1001\":{\"visits\":3}");
+        region("2021-08-04", "\"13\":{\"visits\":90},\"13.75.01.1001\":{\"visits\":4}");
+
+        Library library = past.evaluate("2021-Q3", "2021-10-20").library();
+
+        assertThat(visits(library, "13.75")).isEqualTo(20 + 5 + 50 + 4);
+        assertThat(visits(library, "13.75.01")).isEqualTo(20 + 30 + 4);
+        assertThat(visits(library, "13.75.01.1001")).isEqualTo(3 + 4);
+        assertThat(visits(library, "13")).isEqualTo(32 + 50 + 90);
+        assertThat(library.of(java.util.Optional.of("13.7"))).isEmpty();
+    }
+
+    private void region(String on, String byRegion) {
+        Decision decision = past.reports(
+                on,
+                java.time.LocalDate.parse(on).plusDays(1).toString(),
+                "{\"visits\":100,\"newMembers\":0,\"loans\":0,\"byRegion\":{" + byRegion + "}}");
+        assertThat(problems(decision)).isEmpty();
+    }
+
+    private static long visits(Library library, String region) {
+        return library.of(java.util.Optional.of(region)).orElseThrow().visits();
+    }
+
+    @Test
     void what_nobody_reported_is_no_figure_and_never_none() {
         past.reports("2021-08-03", "2021-08-04", "{\"visits\":10,\"newMembers\":1,\"loans\":0}");
 
@@ -421,6 +448,13 @@ class EvaluationsTest {
                         "not-found /data/byPartner/sd-x",
                         "figures-not-possible /data/byPartner/sd-a/newMembers",
                         "figures-not-possible /data/byRegion");
+        assertThat(
+                        problems(
+                                past.reports(
+                                        "2021-08-02",
+                                        "2021-08-03",
+                                        "{\"visits\":5,\"newMembers\":0,\"loans\":0,\"byRegion\":{\"13.75\":{\"visits\":3},\"13.75.01\":{\"visits\":4}}}")))
+                .containsExactly("figures-not-possible /data/byRegion/13.75.01/visits");
     }
 
     private void day(String on, int visits) {
