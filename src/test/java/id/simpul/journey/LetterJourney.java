@@ -75,6 +75,20 @@ class LetterJourney {
     }
 
     @Test
+    void a_school_that_gave_a_part_back_still_says_what_was_missing() {
+        schools.batch("bat-part", "sd-06", "returned-in-part", 451, 3);
+        String link = schools.link(Purpose.RECEIVED, "sd-06", "bat-part");
+        StaffBrowser phone = schools.browser();
+        phone.get(link);
+
+        assertThat(phone.send(link, "choice", "some", "b.B452", "missing").body())
+                .contains("sudah kami catat");
+
+        assertThat(schools.rows("select state from batch_items where barcode = 'B452'"))
+                .containsExactly("missing");
+    }
+
+    @Test
     void a_school_says_that_its_books_go_back_and_which_are_lost() {
         schools.batch("bat-back", "sd-03", "received", 301, 30);
         String link = schools.link(Purpose.RETURNED, "sd-03", "bat-back");

@@ -16,7 +16,8 @@ import java.util.Map;
 /** A batch has come: all of it, or what is missing or damaged. Said again while it is there, it adds to what was said. */
 final class ReceivedSubject implements Subject {
     private static final List<String> NOT_YET = List.of("planned", "announced", "packed");
-    private static final List<String> THERE = List.of("dispatched", "received", "due");
+    private static final List<String> THERE =
+            List.of("dispatched", "received", "due", "returned-in-part", "checked-in");
 
     private final Books books;
 
