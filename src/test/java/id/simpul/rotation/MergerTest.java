@@ -125,6 +125,23 @@ class MergerTest {
     }
 
     @Test
+    void a_book_swapped_into_a_batch_of_a_school_that_goes_on_under_another_name_is_of_the_batchs_school() {
+        world.enrolled("sd-01", 6);
+        world.livesTo(PLANNED);
+        String batch = world.batch("sd-01", "2026-Q2");
+        merge("sd-01", "sd-02");
+
+        String out = world.barcodes(batch, "planned").get(0);
+        assertThat(world.staff(RequestType.STAFF_SWAP, World.of(batch).put("out", out)))
+                .isInstanceOf(Decision.Accepted.class);
+
+        assertThat(world.texts("select distinct school from batch_items where batch = ?", batch))
+                .containsExactly("sd-01");
+        assertThat(world.texts("select school from batches where id = ?", batch))
+                .containsExactly("sd-01");
+    }
+
+    @Test
     void both_schools_are_told_of_their_merger() {
         world.enrolled("sd-01", 6);
         world.enrolled("sd-02", 12);

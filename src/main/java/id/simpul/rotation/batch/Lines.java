@@ -87,10 +87,10 @@ final class Lines {
         }
         int written = Rows.bind(db.createUpdate("""
                         insert into batch_items (batch, barcode, school, title, name, level, box, state, added)
-                        select new.batch, new.barcode, new.school, new.title, new.name, new.level, new.box, new.state, new.added
-                          from unnest(:batch.id, :after.barcode, :batch.school, :after.title, :after.name,
+                        select new.batch, new.barcode, batches.school, new.title, new.name, new.level, new.box, new.state, new.added
+                          from unnest(:batch.id, :after.barcode, :after.title, :after.name,
                                       :after.level, :after.box, :after.state, :after.added)
-                               as new (batch, barcode, school, title, name, level, box, state, added)
+                               as new (batch, barcode, title, name, level, box, state, added)
                           join batches on batches.id = new.batch
                           join items on items.barcode = new.barcode
                         """), Change.class, changes).execute();
