@@ -27,8 +27,7 @@ public final class Outbox {
         this(wake, lanes -> wake.run(), at -> Optional.empty());
     }
 
-    private Outbox(
-            Runnable wake, Consumer<Collection<Lane>> promised, Function<Instant, Optional<Instant>> hours) {
+    private Outbox(Runnable wake, Consumer<Collection<Lane>> promised, Function<Instant, Optional<Instant>> hours) {
         this.wake = wake;
         this.promised = promised;
         this.hours = hours;
@@ -40,8 +39,7 @@ public final class Outbox {
      * @param dispatcher whoever delivers then; nobody while the hub starts
      * @param hours the next time from then on at which mails go out that nobody waits for; empty while they go at any time
      */
-    public static Outbox before(
-            Supplier<Optional<Dispatcher>> dispatcher, Function<Instant, Optional<Instant>> hours) {
+    public static Outbox before(Supplier<Optional<Dispatcher>> dispatcher, Function<Instant, Optional<Instant>> hours) {
         return new Outbox(
                 () -> dispatcher.get().ifPresent(Dispatcher::wake),
                 lanes -> dispatcher.get().ifPresent(there -> there.wake(lanes)),
@@ -57,7 +55,8 @@ public final class Outbox {
     public void promise(Handle db, Collection<Notice> notices, Instant at) {
         List<NoticeRow> rows = new ArrayList<>();
         for (Notice notice : notices) {
-            Optional<Instant> mailAt = hours.apply(at).map(first -> notice.topic().isAnswer() ? at : first);
+            Optional<Instant> mailAt =
+                    hours.apply(at).map(first -> notice.topic().isAnswer() ? at : first);
             rows.addAll(NoticeRow.all(notice, at, mailAt));
         }
         if (!rows.isEmpty()) {

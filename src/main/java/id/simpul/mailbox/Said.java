@@ -231,7 +231,7 @@ final class Said {
     private static String state(String line) {
         boolean missing = MISSING.matcher(line).find();
         boolean damaged = DAMAGED.matcher(line).find();
-        boolean unclear = missing && damaged || NOT_DAMAGED.matcher(line).find();
+        boolean unclear = (missing && damaged) || NOT_DAMAGED.matcher(line).find();
         return unclear ? "unclear" : missing ? "missing" : damaged ? "damaged" : "";
     }
 

@@ -19,7 +19,8 @@ public final class Harmless {
         if (cell.isEmpty()) {
             return cell;
         }
-        boolean risky = FORMULA.indexOf(cell.charAt(0)) >= 0 && !NUMBER.matcher(cell).matches();
+        boolean risky =
+                FORMULA.indexOf(cell.charAt(0)) >= 0 && !NUMBER.matcher(cell).matches();
         String harmless = FORMULA_BEHIND.matcher(cell).replaceAll("$1'");
         return risky ? "'" + harmless : harmless;
     }

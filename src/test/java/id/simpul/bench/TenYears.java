@@ -133,7 +133,13 @@ public final class TenYears {
         AdministrationFeature administration =
                 new AdministrationFeature(calendars, ground, Set::of, asked -> Today.NOTHING, "", () -> kept);
         long began = System.nanoTime();
-        new DueWork(database, policies, administration.chores(), Outbox.before(Optional::empty, at -> Optional.empty()), clock).run();
+        new DueWork(
+                        database,
+                        policies,
+                        administration.chores(),
+                        Outbox.before(Optional::empty, at -> Optional.empty()),
+                        clock)
+                .run();
         longestStep = Math.max(longestStep, (System.nanoTime() - began) / 1_000_000);
     }
 }

@@ -162,7 +162,8 @@ class BackupJourney {
 
     /** What a link's page puts on the queue of a school that has no system. */
     private void saidByLink(String id) throws Exception {
-        ObjectNode event = Asked.event(byMail, id, "request.status", Json.object().put("request", "daftar-1"));
+        ObjectNode event =
+                Asked.event(byMail, id, "request.status", Json.object().put("request", "daftar-1"));
         try (var connection = hub.hub()
                         .messaging()
                         .broker()

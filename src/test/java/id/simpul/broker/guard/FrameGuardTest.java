@@ -31,20 +31,20 @@ class FrameGuardTest {
 
         assertThat(first.knows("sd-01")).isTrue();
         assertThat(second.knows("sd-01")).isFalse();
-        connection.close();
+        connection.close().syncUninterruptibly();
         assertThat(second.knows("sd-01")).isTrue();
-        another.close();
+        another.close().syncUninterruptibly();
     }
 
     @Test
     void a_login_that_is_heard_of_after_the_connection_has_ended_takes_no_place() {
         FrameGuard late = guard();
         FrameGuard next = guard();
-        new EmbeddedChannel(late).close();
+        new EmbeddedChannel(late).close().syncUninterruptibly();
         EmbeddedChannel connection = new EmbeddedChannel(next);
 
         assertThat(late.knows("sd-01")).isFalse();
         assertThat(next.knows("sd-01")).isTrue();
-        connection.close();
+        connection.close().syncUninterruptibly();
     }
 }
