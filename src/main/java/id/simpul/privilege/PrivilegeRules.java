@@ -156,7 +156,7 @@ final class PrivilegeRules {
                 privilege.id(), privilege.outcome(), reasons, List.of(new Granted(privilege, before)), List.of(notice));
     }
 
-    /** What runs goes on to its own end before one that begins later, and one that is to come begins where this one ends before it does. */
+    /** What runs goes on to its own end before one that begins later; what is to come and reaches further follows one that begins now. */
     private boolean staysBeside(Privilege one, Privilege now) {
         return now.isToCome(today)
                 ? one.basis().because() == Because.STUDENT && one.lastsTo(today)
