@@ -56,8 +56,8 @@ record Mutant(String what, String file, String whole, String broken) {
             new Mutant(
                     "what is promised goes out in another order",
                     "delivery/Due.java",
-                    "order by d.channel, d.partner, d.seq\n",
-                    "order by d.channel, d.partner, d.seq desc\n"),
+                    "order by d.channel, d.partner, d.place\n",
+                    "order by d.channel, d.partner, d.place desc\n"),
             new Mutant(
                     "what a school has had is forgotten",
                     "rotation/planning/History.java",
