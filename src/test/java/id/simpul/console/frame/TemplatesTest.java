@@ -50,6 +50,19 @@ class TemplatesTest {
                 .doesNotContainPattern("(?i)(src|href)=\"(https?:)?//(?!wa[.]me/\\{\\{ phone \\}\\}\\?text=)");
     }
 
+    /** An apostrophe is doubled where something is filled in, and only there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void words_have_their_apostrophes_once(String language) throws IOException {
+        Properties words = words(language);
+        assertThat(words.stringPropertyNames()).isNotEmpty().allSatisfy(key -> {
+            String text = words.getProperty(key);
+            assertThat(text.contains("{") ? text.replace("''", "") : text)
+                    .as(key)
+                    .doesNotContain(text.contains("{") ? "'" : "''");
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void every_form_that_is_posted_carries_its_sessions_token(Path template) throws IOException {
