@@ -29,6 +29,7 @@ public final class Said {
         model.put("title", title);
         model.put("pending", answer.status().wire().equals("pending"));
         model.put("once", List.of());
+        model.put("before", "");
         model.put("lines", List.of());
         model.put("reasons", reasons(answer.reasons(), visit));
         model.put("back", Links.home(back));
