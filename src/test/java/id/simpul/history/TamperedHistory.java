@@ -58,6 +58,14 @@ abstract class TamperedHistory {
     }
 
     @Test
+    void a_book_that_never_becomes_lost_is_noticed() {
+        isNoticed(
+                "update batches set deliver_on = deliver_on - 1000, due_on = due_on - 1000"
+                        + " where id in (select batch from batch_items where state = 'sent') returning id",
+                "is lost on the next morning");
+    }
+
+    @Test
     void a_pair_that_stands_elsewhere_is_noticed() {
         isNoticed(
                 "update exchange_pairs set state = 'closed' where state in ('sent', 'received') returning id",

@@ -41,6 +41,14 @@ final class Truths {
                         or (b.state = 'cancelled' and l.state <> 'dropped')
                         or (b.state = 'closed' and l.state in ('sent', 'returned'))
                         or (b.state = 'returned' and l.state = 'sent')"""),
+            new Truth(
+                    "a book that is out 30 days after its day is lost on the next morning, but what came out again since",
+                    """
+                    select l.barcode || ' is still out with ' || b.id || ', due on ' || b.due_on
+                      from batches b join batch_items l on l.batch = b.id and l.state = 'sent'
+                     where b.due_on + 30 < :today
+                       and not exists (select from events e
+                                        where e.subject = b.id and e.step in ('checked-in', 'reopened') and e.at >= :today - 1)"""),
             new Truth("a batch is no fuller than its places", """
                     select b.id || ' has ' || count(*) || ' books on ' || b.places || ' places, '
                            || count(distinct coalesce(t.same_as, t.id)) || ' titles'
