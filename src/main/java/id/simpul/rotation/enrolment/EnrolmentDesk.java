@@ -111,7 +111,10 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 .filter(next -> next.compareTo(byDate) > 0)
                 .orElse(byDate);
         while (!dates.announceOn(earliest).isAfter(facts.present())) {
-            earliest = earliest.next();
+            // None before the present one is still to be announced: a message may claim any day since the year 1.
+            Quarter next = earliest.next();
+            Quarter present = Quarter.of(facts.present());
+            earliest = next.compareTo(present) > 0 ? next : present;
         }
         return earliest;
     }
