@@ -10,6 +10,7 @@ import id.simpul.hub.backup.DrillAct;
 import id.simpul.hub.backup.Drills;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
+import id.simpul.partner.Renewals;
 import id.simpul.settings.Peer;
 import id.simpul.settings.Settings;
 import id.simpul.worker.Workers;
@@ -33,6 +34,12 @@ public final class Hub implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(18);
     /** So long a stop waits for the step of a start that is just being done; then it stops what there is. */
     private static final Duration STEP = Duration.ofSeconds(12);
+    /** Until it says again that it lives: often within the time after which another may take its place. */
+    private static final Duration LEASE = Duration.ofSeconds(2);
+    /** Until it moves on the mark of database and broker. */
+    private static final Duration LINEAGE = Duration.ofMinutes(1);
+    /** Until it settles again which passwords are in use, and which have ended. */
+    private static final Duration PASSWORDS = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Workers workers = new Workers();
@@ -91,7 +98,7 @@ public final class Hub implements AutoCloseable {
         Meanwhile<BegunBroker> begun =
                 started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(secured, premises)));
         stores = started("stores", Stores.open(settings, premises, this::goOn));
-        started("lease", LeaseTicks.begin(stores::isOurs, workers));
+        started("lease", Ticks.begin("lease", LEASE, stores::isOurs, workers));
         messaging = started("broker", Messaging.open(begun.take(), stores));
         work = new Work(stores, messaging, settings.publicUrl(), settings.signOn());
         started("intake", work.decisions().begin());
@@ -114,8 +121,11 @@ public final class Hub implements AutoCloseable {
         acts.put("alerts.test", new AlertsTestAct(channels.alerts()));
         acts.put("backup", new BackupAct(backups));
         acts.put("drill.record", new DrillAct(new Drills(stores.database())));
-        started("lineage", LineageTicks.begin(stores.lineage(), messaging.broker(), workers));
-        started("passwords", RenewalTicks.begin(stores.partners().credentials().renewals(), workers));
+        started(
+                "lineage",
+                Ticks.begin("lineage", LINEAGE, () -> stores.lineage().tick(messaging.broker()), workers));
+        Renewals renewals = stores.partners().credentials().renewals();
+        started("passwords", Ticks.begin("passwords", PASSWORDS, renewals::settle, workers));
         started("backups", BackupSchedule.begin(backups, stores, workers));
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));
         LOG.info("The hub is up after {} ms ({})", parts.sinceBegan(), parts.times());

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LeaseTicksTest {
+class TicksTest {
     @Test
-    void a_lease_is_renewed_again_and_again_also_after_a_failure() {
+    void it_is_done_again_and_again_also_after_a_failure() {
         AtomicInteger renewals = new AtomicInteger();
         Workers workers = new Workers();
-        LeaseTicks ticks = LeaseTicks.begin(
+        Ticks ticks = Ticks.begin(
+                "lease",
+                Duration.ofMillis(10),
                 () -> {
                     if (renewals.incrementAndGet() == 1) {
                         throw new IllegalStateException("as the test has it");
