@@ -8,20 +8,24 @@ import id.simpul.delivery.MailDelivery;
 import id.simpul.delivery.MailProbe;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Run in a JVM of its own, which believes what {@code javax.net.ssl.trustStore} says: sends by SMTP and reads by IMAP as the hub does,
- * at a server that shows what {@code greenmail.tls.keystore.file} says. Both are read once in a JVM's life.
+ * at a server that shows what {@code greenmail.tls.keystore.file} says. Both are read once in a JVM's life. What came of it is written
+ * to a file, since the server's log falls into the lines of the output.
  */
 final class MailTlsProbe {
     private static final List<String> said = new ArrayList<>();
 
     private MailTlsProbe() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         GreenMail server = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
@@ -35,8 +39,7 @@ final class MailTlsProbe {
             tell("imaps " + host, () -> read(ImapServer.parse("imaps://hub:rahasia@" + host + ":" + imaps)));
         }
         server.stop();
-        // All at the end, where no line of the server's log falls into them.
-        said.forEach(System.out::println);
+        Files.write(Path.of(arguments[0]), said);
     }
 
     private interface Attempt {

@@ -54,7 +54,7 @@ public final class ChildHub implements AutoCloseable {
     /** Waits until it is up; it is ended if that takes too long. */
     public void awaitUp() throws Exception {
         try {
-            awaitSaying(line -> line.startsWith("Simpul is up."));
+            awaitSaying(line -> line.contains("Simpul is up."));
         } catch (TimeoutException late) {
             processes().forEach(ProcessHandle::destroyForcibly);
             throw late;
