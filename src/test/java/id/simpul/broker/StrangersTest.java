@@ -36,7 +36,7 @@ class StrangersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Limits limits = Limits.DEFAULT.withDoor("login-millis", 1_000).withDoor("strangers-per-address", 20);
+        Limits limits = Limits.DEFAULT.withDoor("login-millis", 8_000).withDoor("strangers-per-address", 20);
         plain = new TestBroker(BrokerSettings.atFreePorts(home.resolve("plain")).with(limits));
         encrypted = new TestBroker(BrokerSettings.atFreePorts(home.resolve("encrypted"))
                 .with(limits)

@@ -192,6 +192,7 @@ public final class TestBroker implements AutoCloseable {
             while (broker().waiting(queue) > 0 && System.nanoTime() < until) {
                 Message message = consumer.receive(100);
                 if (message != null) {
+                    until = System.nanoTime() + PATIENCE.toNanos();
                     texts.add(text(message));
                 }
             }

@@ -1,7 +1,7 @@
 package id.simpul.command;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.TestCertificate;
 import id.simpul.database.TestDatabase;
 import java.io.FileOutputStream;
@@ -419,9 +419,7 @@ final class Faults implements AutoCloseable {
 
     /** A server of the tests' own that speaks this protocol, with the user hub whose password is secret. */
     private int server(String protocol) {
-        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
-        setup.setServerStartupTimeout(30_000);
-        GreenMail server = new GreenMail(setup);
+        GreenMail server = MailServers.of(protocol);
         server.setUser("hub@perpustakaan.example", "hub", "secret");
         server.start();
         open.push(server::stop);

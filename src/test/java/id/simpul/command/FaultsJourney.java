@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker.Waiting;
 import id.simpul.check.Finding.Level;
@@ -100,7 +101,7 @@ class FaultsJourney {
     /** A hundred are more than the broker keeps of a queue in memory; a larger one would be a file of its own. */
     private static final String MUCH = "x".repeat(45 << 10);
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail mail = MailServers.of(ServerSetup.PROTOCOL_SMTP);
 
     @TempDir
     private Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.command.Faults.Fault;
 import id.simpul.ledger.Json;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ class FaultsTest {
     /** Of a sound one. */
     private static final List<String> SOUND = List.of("hub-silent", "public-url");
 
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail MAIL = MailServers.of(ServerSetup.PROTOCOL_SMTP);
 
     @TempDir
     private Path folder;

@@ -1,10 +1,12 @@
 package id.simpul.database;
 
+import id.simpul.FreePorts;
 import id.simpul.TestFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -138,6 +140,8 @@ public final class TestDatabase {
                         .setServerConfig("unix_socket_directories", "\"\"")
                         .setServerConfig("max_connections", "500")
                         .setRegisterShutdownHook(false)
+                        .setPort(FreePorts.next())
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

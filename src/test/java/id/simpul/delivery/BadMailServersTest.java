@@ -116,7 +116,7 @@ class BadMailServersTest {
         Mail mail = new Letters(Samples.SENDER)
                 .compose(Samples.delivery(Topic.ROTATION_DUE, Samples.data(Topic.ROTATION_DUE), Language.ID));
         try (Smtp impatient = new Smtp(
-                server.server(), settings, new MailWriter(settings, Clock.systemUTC()), Duration.ofMillis(300))) {
+                server.server(), settings, new MailWriter(settings, Clock.systemUTC()), Duration.ofSeconds(5))) {
             assertThatThrownBy(() -> impatient.send(mail)).satisfies(failure -> assertThat(DeliveryTrouble.of(failure))
                     .isEqualTo(DeliveryTrouble.UNANSWERED));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import jakarta.mail.internet.MimeMessage;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DkimTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T20:00:00Z"), ZoneId.of("Asia/Jakarta"));
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = MailServers.of(ServerSetup.PROTOCOL_SMTP);
     private final KeyPair keys = keys();
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import jakarta.mail.Session;
@@ -34,8 +35,7 @@ class MailDeliveryTest {
     @TempDir
     private Path folder;
 
-    private final GreenMail server =
-            new GreenMail(new ServerSetup[] {setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_SMTPS)});
+    private final GreenMail server = MailServers.of(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_SMTPS);
 
     @BeforeEach
     void start() {
@@ -173,12 +173,6 @@ class MailDeliveryTest {
         assertThat(alternatives.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("daftar-buku.csv");
         assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("undangan.ics");
-    }
-
-    private static ServerSetup setup(String protocol) {
-        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
-        setup.setServerStartupTimeout(30_000);
-        return setup;
     }
 
     private MailDelivery to(String url) {

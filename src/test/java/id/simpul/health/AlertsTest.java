@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.delivery.MailDelivery;
 import id.simpul.delivery.MailSettings;
 import id.simpul.delivery.SmtpServer;
@@ -35,7 +36,7 @@ class AlertsTest {
     private static final Reading DEGRADED = Reading.degraded("disk hampir penuh", "the disk is nearly full");
     private static final Reading DOWN = Reading.down("disk penuh", "the disk is full");
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = MailServers.of(ServerSetup.PROTOCOL_SMTP);
     private final SettableClock clock = SettableClock.startingAt(BEGIN, Clock.fixed(BEGIN, ZONE));
     private final Map<String, Reading> readings = new TreeMap<>(Map.of("disk", Reading.up(), "broker", Reading.up()));
 

@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.delivery.ImapServer;
 import id.simpul.delivery.Mail;
 import id.simpul.delivery.MailDelivery;
@@ -26,10 +27,7 @@ final class MailTlsProbe {
     private MailTlsProbe() {}
 
     public static void main(String[] arguments) throws IOException {
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
-        });
+        GreenMail server = MailServers.of(ServerSetup.PROTOCOL_SMTPS, ServerSetup.PROTOCOL_IMAPS);
         server.setUser("hub@perpustakaan.example", "hub", "rahasia");
         server.start();
         int smtps = server.getSmtps().getPort();

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -274,8 +277,11 @@ class ConsolePagesJourney {
                                 "Uji")
                         .statusCode())
                 .isEqualTo(422);
+        int year = Year.from(LocalDate.now(ZoneOffset.UTC).plusMonths(9))
+                .getValue(); // Its April is one to thirteen months away.
         String days =
-                "# name: uji\n# covers: 2026-01-01 2028-12-31\n# published: 2026-01-01\nfrom,to,kind,name\n2027-04-01,2027-04-20,break,Libur uji\n";
+                "# name: uji\n# covers: %d-01-01 %d-12-31\n# published: 2026-01-01\nfrom,to,kind,name\n%d-04-01,%d-04-20,break,Libur uji\n"
+                        .formatted(year - 1, year + 1, year, year);
         HttpResponse<String> look = rina.send("/calendar/new", "text", days, "source", "Uji");
         assertThat(look.body()).contains("Libur uji", "Yang bergeser");
         StaffBrowser twice = rina.tab();

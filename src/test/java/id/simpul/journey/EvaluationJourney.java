@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import id.simpul.MailServers;
 import id.simpul.Shows;
 import id.simpul.hub.control.Act;
 import id.simpul.ledger.Json;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A quarter of cooperation is evaluated, told to those who are to know, and told the same again half a year later. */
 @Shows(Rule.R30)
 class EvaluationJourney {
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail MAIL = MailServers.of(ServerSetup.PROTOCOL_SMTP);
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String PUBLISHED = "id.simpul.notice.evaluation.published.v1";
 

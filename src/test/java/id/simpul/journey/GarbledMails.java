@@ -6,6 +6,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -69,10 +70,7 @@ final class GarbledMails implements AutoCloseable {
             --a--
             """);
 
-    private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-    });
+    private final GreenMail mail = MailServers.of(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_IMAP);
     private final Garbler garbler;
     private final GreenMailUser mailbox;
     private int sent;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HangingDatabaseJourney {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int AT_ONCE = 8;
+    /** A thread for each, however few the machine has. */
+    private static final Executor ANOTHER = task -> new Thread(task, "reader").start();
 
     @TempDir
     private Path home;
@@ -57,7 +60,7 @@ class HangingDatabaseJourney {
 
         cable.squeeze();
         List<CompletableFuture<HttpResponse<String>>> readers = IntStream.range(0, AT_ONCE)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> system.get("/api/v1/replies")))
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> system.get("/api/v1/replies"), ANOTHER))
                 .toList();
         assertThat(open("/contract/")).isEqualTo(200);
         for (CompletableFuture<HttpResponse<String>> reader : readers) {

@@ -58,7 +58,7 @@ class HttpLimitsJourney {
     @BeforeAll
     void start() {
         hub = WholeHub.withDatabase(folder)
-                .with("SIMPUL_HTTP_PATIENCE", "2")
+                .with("SIMPUL_HTTP_PATIENCE", "5")
                 .with("SIMPUL_HTTP_CALLS_PER_CALLER", String.valueOf(CALLS_OF_ONE))
                 .with("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS))
                 .start();
@@ -154,10 +154,9 @@ class HttpLimitsJourney {
             assertThat(form.answer(SOON)).startsWith("HTTP/1.1 " + status + " ");
         }
         assertThat(Path.of("file-uploads")).doesNotExist();
-        try (Stream<Path> kept = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(kept.filter(path -> path.getFileName().toString().equals("camel")))
-                    .allSatisfy(camel -> assertThat(files(camel)).isEmpty());
-        }
+        Path kept = Path.of(System.getProperty("java.io.tmpdir"), "camel");
+        // Other tests' hubs may be taking in their files there.
+        await().atMost(SOON).until(() -> Files.notExists(kept) || files(kept).isEmpty());
         assertOthersAreAnswered();
     }
 

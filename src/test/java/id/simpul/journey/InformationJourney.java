@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.ledger.Json;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What one partner has to say reaches schools, universities and a dinas, each in the way it chose. */
 class InformationJourney {
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail MAIL = MailServers.of(ServerSetup.PROTOCOL_SMTP);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PUBLISHED = "id.simpul.notice.information.published.v1";
 

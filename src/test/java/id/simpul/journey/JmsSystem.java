@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.client.JmsLink;
+import id.simpul.client.LinkFailed;
 import id.simpul.client.Protocol;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -12,9 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A partner's system that speaks JMS, over AMQP 1.0 or over Artemis's own protocol. */
 final class JmsSystem implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JmsSystem.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration NOTHING_MORE = Duration.ofMillis(300);
 
@@ -91,6 +95,10 @@ final class JmsSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        link.close();
+        try {
+            link.close();
+        } catch (LinkFailed ended) {
+            LOG.debug("The hub has ended it before", ended);
+        }
     }
 }

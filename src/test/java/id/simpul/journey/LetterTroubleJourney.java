@@ -88,7 +88,7 @@ class LetterTroubleJourney {
         schools.batch("bat-wait", "sd-04", "dispatched", 41, 10);
         String link = schools.link(Purpose.RECEIVED, "sd-04", "bat-wait");
         schools.act("partner.pause", Json.object().put("id", "sd-04"));
-        StaffBrowser phone = schools.browser();
+        StaffBrowser phone = new StaffBrowser(hub);
         phone.get(link);
         HttpResponse<String> waits = phone.send(link, "choice", "all");
         assertThat(waits.statusCode()).isEqualTo(202);
@@ -117,7 +117,7 @@ class LetterTroubleJourney {
     private void full(String school) {
         schools.act("partner.pause", Json.object().put("id", school));
         String link = schools.link(Purpose.VISIT, school, "visit.book:2026-12-14");
-        StaffBrowser phone = schools.browser();
+        StaffBrowser phone = new StaffBrowser(hub);
         for (int sent = 0; sent < 2; sent++) {
             phone.get(link);
             assertThat(phone.send(link, "purpose", "binding", "on", "2026-12-14", "people", "1")

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.ledger.Json;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
@@ -28,10 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A hub that reads its mailbox: what cannot be delivered stops, what a partner answers is heard or shown to staff. */
 class MailAnswersJourney {
     private static final String OFTEN = "simpul.answers.delay";
-    private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-    });
+    private final GreenMail mail = MailServers.of(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_IMAP);
 
     @TempDir
     private Path home;

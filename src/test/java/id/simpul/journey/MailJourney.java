@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import jakarta.mail.Address;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A mail that could not be delivered is found, the address mended, and it arrives after all: once. */
 class MailJourney {
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail mail = MailServers.of(ServerSetup.PROTOCOL_SMTP);
 
     @TempDir
     private Path home;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +104,8 @@ class OutageJourney {
     private final class Load {
         private static final int WAITING = 2000;
         private static final long BETWEEN_NANOS = 15_000_000;
+        /** A thread for each: all are busy at the same time. */
+        private static final Executor ANOTHER = task -> new Thread(task, "load").start();
 
         private final Member member;
         private final List<String> sent = new ArrayList<>();
@@ -113,8 +116,8 @@ class OutageJourney {
 
         Load(Member member) {
             this.member = member;
-            this.sender = CompletableFuture.runAsync(this::send);
-            this.reader = CompletableFuture.runAsync(this::read);
+            this.sender = CompletableFuture.runAsync(this::send, ANOTHER);
+            this.reader = CompletableFuture.runAsync(this::read, ANOTHER);
         }
 
         private void send() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.ledger.Json;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever a partner's system speaks, what it asks is answered, and what the hub has to tell it arrives. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtocolsJourney {
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail MAIL = MailServers.of(ServerSetup.PROTOCOL_SMTP);
 
     @TempDir
     private static Path home;

@@ -137,7 +137,7 @@ final class SchoolsByMail implements AutoCloseable {
     }
 
     StaffBrowser browser() {
-        return new StaffBrowser(hub);
+        return StaffBrowser.whoWaits(hub);
     }
 
     @Override

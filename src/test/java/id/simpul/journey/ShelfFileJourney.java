@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.MailServers;
 import id.simpul.ledger.Json;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -28,8 +29,7 @@ import org.marc4j.marc.Record;
 
 /** What a school's own library system gets of a batch: a file in the mail of its dispatch. */
 class ShelfFileJourney {
-    private final GreenMail mail =
-            new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)});
+    private final GreenMail mail = MailServers.of(ServerSetup.PROTOCOL_SMTP);
 
     @TempDir
     private Path home;

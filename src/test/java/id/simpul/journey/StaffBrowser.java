@@ -1,5 +1,7 @@
 package id.simpul.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -22,13 +24,28 @@ final class StaffBrowser {
     private static final Pattern FORM = Pattern.compile("(?s)<form method=\"post\" action=\"([^\"]+)\".*?</form>");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    /** Where a page goes on by itself. */
+    private static final Pattern GOES_ON = Pattern.compile("http-equiv=\"refresh\" content=\"\\d+;url=([^\"]+)\"");
 
     private final WholeHub hub;
+    private final boolean waits;
     private final Map<String, String> cookies = new HashMap<>();
     private HttpResponse<String> shown;
 
     StaffBrowser(WholeHub hub) {
+        this(hub, false);
+    }
+
+    private StaffBrowser(WholeHub hub, boolean waits) {
         this.hub = hub;
+        this.waits = waits;
+    }
+
+    /** One whose reader waits where a page says that it will go on: the machine may be busy. */
+    static StaffBrowser whoWaits(WholeHub hub) {
+        return new StaffBrowser(hub, true);
     }
 
     /** One that is in. */
@@ -58,7 +75,7 @@ final class StaffBrowser {
 
     /** Sends the form of the page shown that goes to an address, with its hidden fields and these. */
     HttpResponse<String> send(String action, String... fields) {
-        shown = call("POST", action, body(form(action), fields));
+        shown = goneOn(call("POST", action, body(form(action), fields)));
         return shown;
     }
 
@@ -106,7 +123,16 @@ final class StaffBrowser {
 
     /** Sends what no page has asked for. */
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
-        return call("POST", path, body(fields), headers);
+        return goneOn(call("POST", path, body(fields), headers));
+    }
+
+    private HttpResponse<String> goneOn(HttpResponse<String> said) {
+        Matcher on = GOES_ON.matcher(said.body());
+        if (!waits || said.statusCode() != 202 || !on.find()) {
+            return said;
+        }
+        String there = on.group(1).replace("&amp;", "&");
+        return await().atMost(LONG).until(() -> call("GET", there, ""), page -> page.statusCode() != 202);
     }
 
     /** Sends what a partner's system would, with the cookies of this browser. */

@@ -81,7 +81,7 @@ class StandByJourney {
                 next.awaitSaying(line -> line.contains("Simpul is up."));
                 signal(working, "CONT");
 
-                assertThat(working.exitWithin(30)).isEqualTo(PUT_OUT);
+                assertThat(working.exitWithin(120)).isEqualTo(PUT_OUT);
                 assertThat(working.said()).anyMatch(line -> line.contains("Another hub has taken this database"));
                 asked.addAll(send(system, library, "sesudah"));
                 assertAnsweredOnceInOrder(system, asked);

@@ -31,6 +31,8 @@ final class CountedReports {
 
     private final Function<String, List<ObjectNode>> counting;
     private final InstantSource clock;
+    private final Duration quick;
+    private final Duration patience;
     private final Map<String, Counted> kept = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Counted>> running = new ConcurrentHashMap<>();
     /** What nobody waited for any more; told to who asks next. */
@@ -48,8 +50,21 @@ final class CountedReports {
      * @param clock the machine's
      */
     CountedReports(Function<String, List<ObjectNode>> counting, InstantSource clock) {
+        this(counting, clock, QUICK, PATIENCE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param quick what takes longer is kept
+     * @param patience how long a page waits
+     */
+    CountedReports(
+            Function<String, List<ObjectNode>> counting, InstantSource clock, Duration quick, Duration patience) {
         this.counting = counting;
         this.clock = clock;
+        this.quick = quick;
+        this.patience = patience;
         counter.allowCoreThreadTimeOut(true);
     }
 
@@ -77,7 +92,7 @@ final class CountedReports {
         Map<String, CompletableFuture<Counted>> asked = new HashMap<>();
         periods.stream().filter(period -> !isFresh(period)).forEach(period -> asked.put(period, begun(period)));
         Map<String, Counted> counted = new HashMap<>();
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + patience.toNanos();
         for (String period : periods) {
             Optional<Counted> there = Optional.ofNullable(kept.get(period)).filter(Counted::slow);
             if (there.isEmpty() && asked.containsKey(period)) {
@@ -110,14 +125,18 @@ final class CountedReports {
                     List.copyOf(lines.subList(1, shown)),
                     lines.size() - shown,
                     clock.instant(),
-                    System.nanoTime() - begun > QUICK.toNanos());
+                    System.nanoTime() - begun > quick.toNanos());
             kept.put(period, counted);
+            running.remove(period);
             return counted;
         } catch (RuntimeException e) {
+            // Before it is told: who asks then begins anew.
+            running.remove(period);
             failed.put(period, e);
             throw e;
-        } finally {
+        } catch (Error e) {
             running.remove(period);
+            throw e;
         }
     }
 

@@ -106,6 +106,11 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         return reading().map(Shards::ordinary).orElse(List.of());
     }
 
+    /** Whether nothing is taken in any more beyond the batches in hand. */
+    boolean isEnding() {
+        return reading().map(Shards::isStopped).orElse(true);
+    }
+
     private synchronized Optional<Shards> reading() {
         return shards;
     }

@@ -98,6 +98,11 @@ final class Shards {
         all().forEach(Shard::stop);
     }
 
+    /** Whether all have been asked to end. */
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /** Waits until they have ended, as long as that takes no longer than it may. */
     void join() throws InterruptedException {
         List<Thread> running;

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +43,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlDoorTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final DoorLimits PATIENT = new DoorLimits(Duration.ofMinutes(10), 8, 4);
-    private static final DoorLimits SHORT = new DoorLimits(Duration.ofMillis(200), 8, 4);
+    private static final DoorLimits SHORT = new DoorLimits(Duration.ofSeconds(5), 8, 4);
+
+    /** A thread for each, however few the machine has. */
+    private static final Executor ANOTHER = task -> new Thread(task, "caller").start();
 
     /** Connects and prints what it is told. */
     private static final String CALLER = """
@@ -111,7 +115,8 @@ class ControlDoorTest {
         try (ControlDoor door = door(SHORT)) {
             SocketChannel slow = open();
             AtomicBoolean cut = new AtomicBoolean();
-            CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> cut.set(isCutWhileDripping(slow)));
+            CompletableFuture<Void> dripping =
+                    CompletableFuture.runAsync(() -> cut.set(isCutWhileDripping(slow)), ANOTHER);
 
             assertThat(ask("greet")).containsExactly("done");
             await().atMost(SOON).until(dripping::isDone);
@@ -124,7 +129,7 @@ class ControlDoorTest {
         try (ControlDoor door = door(PATIENT)) {
             List<CompletableFuture<List<String>>> plans = new ArrayList<>();
             for (int i = 0; i < PATIENT.acts() - 1; i++) {
-                plans.add(CompletableFuture.supplyAsync(() -> ask("plan")));
+                plans.add(CompletableFuture.supplyAsync(() -> ask("plan"), ANOTHER));
             }
 
             assertThat(ask("greet")).containsExactly("done");
@@ -137,7 +142,7 @@ class ControlDoorTest {
     @Test
     void when_too_much_is_done_at_once_a_command_says_so() {
         try (ControlDoor door = door(new DoorLimits(Duration.ofMinutes(1), 8, 1))) {
-            CompletableFuture<List<String>> plan = CompletableFuture.supplyAsync(() -> ask("plan"));
+            CompletableFuture<List<String>> plan = CompletableFuture.supplyAsync(() -> ask("plan"), ANOTHER);
             await().atMost(SOON).until(() -> asked.get() != null);
 
             assertThatThrownBy(() -> ask("greet"))

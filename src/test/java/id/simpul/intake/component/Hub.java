@@ -115,6 +115,11 @@ public final class Hub implements AutoCloseable {
         return health().getState() == HealthCheck.State.UP;
     }
 
+    /** Whether it has been told to stop, and takes nothing more in hand. */
+    boolean isEnding() {
+        return ((IntakeConsumer) camel.getRoute(ROUTE).getConsumer()).isEnding();
+    }
+
     @Override
     public void close() {
         camel.stop();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The next batch is made ready while one is decided; whatever happens to either, nothing is overtaken, lost or done twice. */
 class InTurnTest {
-    private static final String URI = "intake:school?connectionTtl=2000&maxBatch=20&turn=20";
+    private static final String URI = "intake:school?connectionTtl=60000&maxBatch=20&turn=20";
     private static final String SCHOOL = "sdn-01";
     private static final String OTHER = "sdn-02";
     private static final int ALL = 100;
@@ -140,7 +140,7 @@ class InTurnTest {
         bothInHand();
         Thread stopping = new Thread(hub::close);
         stopping.start();
-        Thread.sleep(500);
+        await().until(hub::isEnding);
         goOn.countDown();
         stopping.join();
         int settled = decided.size();

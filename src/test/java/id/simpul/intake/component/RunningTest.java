@@ -133,7 +133,7 @@ class RunningTest {
             school.send("not yet in hand");
             Thread stopping = new Thread(hub::close);
             stopping.start();
-            await().until(() -> hub.camel().isStopping());
+            await().until(hub::isEnding);
             goOn.countDown();
             stopping.join();
             assertThat(school.replies(1)).containsExactly("re: in hand");
