@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +16,7 @@ import org.slf4j.LoggerFactory;
 record ServerFiles(Path directory) {
     private static final Logger LOG = LoggerFactory.getLogger(ServerFiles.class);
     private static final Duration STOP = Duration.ofSeconds(30);
+    private static final long LOOK_MILLIS = 20;
 
     ServerFiles {
         directory = directory.toAbsolutePath().normalize();
@@ -98,17 +97,17 @@ record ServerFiles(Path directory) {
         LOG.info("Stopping the database server {}", server.pid());
         // Java can only send TERM, upon which PostgreSQL would wait for its clients to leave.
         new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(server.pid())).start();
-        try {
-            server.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while the database stopped", e);
+        // It is no child of this process: Java itself would look only every some seconds whether it has ended.
+        long until = System.nanoTime() + STOP.toNanos();
+        while (server.isAlive() && System.nanoTime() < until) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while the database stopped", e);
+            }
         }
+        return !server.isAlive();
     }
 
     /** The server that runs on this data. Its number may be another process's by now, so its program is looked at, too. */
