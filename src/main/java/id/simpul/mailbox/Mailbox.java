@@ -128,7 +128,7 @@ final class Mailbox {
                         PartnerEntries.withEmail(db, mail.from(), PARTNERS),
                         keys,
                         (partner, key) -> SentMails.of(db, partner, key)));
-        String own = Said.own(mail.text());
+        String own = OwnWords.of(mail.text());
         Optional<Sent> told = about.size() == 1 ? Optional.of(about.get(0)) : Optional.empty();
         if (told.filter(one -> Reading.isAsTold(one, own)).isPresent()) {
             LOG.info("{} says by mail that it stands", told.get().partner());

@@ -94,14 +94,14 @@ final class Reading {
     /** Whether one of the words stands there, and nothing that could turn it round. */
     private static boolean says(String own, Set<String> one) {
         return Said.isPlain(own)
-                && Said.words(own).stream().anyMatch(one::contains)
-                && Said.words(own).stream()
-                        .allMatch(word -> one.contains(word) || ASIDE.contains(word) || Said.isPolite(word));
+                && Words.of(own).stream().anyMatch(one::contains)
+                && Words.of(own).stream()
+                        .allMatch(word -> one.contains(word) || ASIDE.contains(word) || Words.isPolite(word));
     }
 
     /** For how many months has to be said: there is no term that goes without saying. */
     private static Optional<Asked> goOn(ObjectNode data, String own) {
-        Matcher months = MONTHS.matcher(String.join(" ", Said.words(own)));
+        Matcher months = MONTHS.matcher(String.join(" ", Words.of(own)));
         if (!data.has("agreement") || !months.find()) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ final class Reading {
     }
 
     private static Optional<Asked> rated(ObjectNode data, String own) {
-        Matcher stars = STARS.matcher(String.join(" ", Said.words(own)));
+        Matcher stars = STARS.matcher(String.join(" ", Words.of(own)));
         boolean asked = !data.has("cancelled") && data.path("obligations").isEmpty();
         return asked && Said.isPlain(own) && stars.matches()
                 ? Optional.of(new Asked(
@@ -127,7 +127,7 @@ final class Reading {
 
     /** To all pairs at once; to some of them only on the page, where they stand. */
     private static Optional<Asked> agreed(ObjectNode data, String own) {
-        List<String> words = Said.words(own);
+        List<String> words = Words.of(own);
         if (words.stream().noneMatch(ALL::contains)
                 || !says(without(own, ALL), AGREE)
                 || data.path("pairs").isEmpty()) {

@@ -42,7 +42,7 @@ class ReadingTest {
             """)
     void a_short_answer_beyond_doubt_becomes_the_request_of_the_mails_own_page(
             String topic, String text, String asked) {
-        assertThat(Reading.of(told(topic, TOLD), Said.own(text))
+        assertThat(Reading.of(told(topic, TOLD), OwnWords.of(text))
                         .map(one -> one.type().wire() + " " + one.data()))
                 .contains(asked);
     }
@@ -84,7 +84,7 @@ class ReadingTest {
             """)
     void anything_less_plain_is_for_people(String topic, String text) {
         Sent told = told(topic, TOLD);
-        assertThat(Reading.of(told, Said.own(text))).isEmpty();
+        assertThat(Reading.of(told, OwnWords.of(text))).isEmpty();
         assertThat(Reading.isStop(told, text)).isFalse();
     }
 
@@ -144,7 +144,7 @@ class ReadingTest {
             "> sudah siap\n> semua kembali",
             "On Mon, 5 Jan 2026 at 10:00 X <a@b.example> wrote:\n> batal"
         }) {
-            assertThat(Reading.of(told(topic.wire(), TOLD), Said.own(text)))
+            assertThat(Reading.of(told(topic.wire(), TOLD), OwnWords.of(text)))
                     .as(text)
                     .isEmpty();
         }

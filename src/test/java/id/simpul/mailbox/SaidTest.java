@@ -21,7 +21,7 @@ class SaidTest {
                 "Semuanya sudah ada, terima kasih"
             })
     void that_all_is_there_is_understood_when_nothing_else_is_said(String text) {
-        assertThat(Said.received(Said.own(text), "bat-1")).contains(data("{\"batch\":\"bat-1\"}"));
+        assertThat(Said.received(OwnWords.of(text), "bat-1")).contains(data("{\"batch\":\"bat-1\"}"));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class SaidTest {
                 "B00003 kurang baik"
             })
     void anything_less_plain_is_for_people(String text) {
-        assertThat(Said.received(Said.own(text), "bat-1")).isEmpty();
+        assertThat(Said.received(OwnWords.of(text), "bat-1")).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class SaidTest {
                 "B-1 tidak ada|{\"batch\":\"bat-1\",\"missing\":[\"B-1\"]}",
             })
     void books_are_listed_with_what_is_wrong(String text, String expected) {
-        assertThat(Said.received(Said.own(text), "bat-1")).contains(data(expected));
+        assertThat(Said.received(OwnWords.of(text), "bat-1")).contains(data(expected));
     }
 
     @Test
@@ -81,7 +81,7 @@ class SaidTest {
                 Terima kasih
                 """;
 
-        assertThat(Said.received(Said.own(text), "bat-1"))
+        assertThat(Said.received(OwnWords.of(text), "bat-1"))
                 .contains(
                         data(
                                 "{\"batch\":\"bat-1\",\"missing\":[\"B00001\",\"B00002\"],\"damaged\":[{\"barcode\":\"B00003\"}]}"));
@@ -101,7 +101,7 @@ class SaidTest {
                 "lengkap\n________________________________\nDari: P <p@contoh.example>\nB00001 hilang"
             })
     void what_is_quoted_and_how_it_is_signed_is_left_out(String text) {
-        assertThat(Said.own(text)).isEqualTo("lengkap");
+        assertThat(OwnWords.of(text)).isEqualTo("lengkap");
     }
 
     private static ObjectNode data(String json) {
