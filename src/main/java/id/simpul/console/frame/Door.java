@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * The console at the web server: its pages lie on the router that Camel made, are worked on by threads of their own, and are closed
@@ -22,18 +21,9 @@ import java.util.function.Consumer;
  */
 public final class Door implements FrontDoor.Pages, AutoCloseable {
     private static final int WORKERS = 8;
-    /** What stands around large files in their form, and its other fields. */
-    private static final long AROUND = 1L << 20;
-
     private static final long SLOW_MILLIS = 1000;
     private static final long LAST_MILLIS = 2000;
     private static final long LOOK_MILLIS = 20;
-    /** How long a disk may take for the last of a file. */
-    private static final long CUT_MILLIS = 10_000;
-
-    private static final int BAD_REQUEST = 400;
-    /** Set once all files of a form are there. */
-    private static final String WHOLE = "files.whole";
     /** Before what answers that there is nothing. */
     private static final int LAST = Integer.MAX_VALUE - 1;
 
@@ -47,6 +37,7 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
     /** Of pages opened from letters, whose readers wait for an answer: they keep staff waiting for nothing. */
     private final WorkerExecutor letterWorkers;
 
+    private final Uploads uploads;
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean closed;
 
@@ -58,6 +49,11 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
         this.calls = new Calls(setting.publicUrl());
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
         this.letterWorkers = vertx.createSharedWorkerExecutor("letters", WORKERS);
+        this.uploads = new Uploads(
+                vertx,
+                workers,
+                new Uploads.Reading(site, frame, calls),
+                new Uploads.Onward(() -> closed, this::call, this::work));
     }
 
     /** Puts the pages onto the router; each that can be read can also be asked for its head. */
@@ -69,10 +65,9 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
                     .method(HttpMethod.HEAD)
                     .handler(this::call);
             if (page.longestFile() > 0) {
-                FileForm form = new FileForm(page.longestFile());
-                router.post(page.address()).handler(call -> upload(call, form));
+                uploads.intoMemory(router, page.address(), page.longestFile());
             } else if (page.largeFiles().isPresent()) {
-                takeFiles(router, page.address(), page.largeFiles().get());
+                uploads.ontoDisk(router, page.address(), page.largeFiles().get());
             } else if (page.acts()) {
                 takeForm(router, page.address());
             }
@@ -115,77 +110,6 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
         return Optional.ofNullable(request.getHeader("Accept")).orElse("").contains("text/html");
     }
 
-    /** Files are written to disk as they come, once it is known who sends them, and are gone when the page has answered. */
-    private void takeFiles(Router router, String address, Page.LargeFiles uploads) {
-        BodyHandler files = BodyHandler.create(uploads.folder().toString())
-                .setBodyLimit(uploads.longest() + AROUND)
-                .setDeleteUploadedFilesOnEnd(true);
-        router.post(address)
-                .handler(call -> admit(call, read -> {
-                    answerIfCut(call);
-                    call.request().resume();
-                    files.handle(call);
-                }))
-                .handler(call -> {
-                    call.put(WHOLE, true);
-                    // It may have come so late that it was answered already.
-                    if (!call.response().ended()) {
-                        call(call);
-                    }
-                });
-    }
-
-    /** Of a form that ends amid a file Vert.x would wait for the rest, though nothing more can come. */
-    private void answerIfCut(RoutingContext call) {
-        call.request()
-                .end()
-                .onSuccess(end -> vertx.setTimer(CUT_MILLIS, over -> {
-                    if (call.get(WHOLE) == null && !call.response().ended()) {
-                        call.fail(BAD_REQUEST);
-                        call.cancelAndCleanupFileUploads();
-                    }
-                }));
-    }
-
-    /** Who comes is asked before any of a file is read; whoever may not send one is told so. */
-    private void admit(RoutingContext call, Consumer<Frame.Call> admitted) {
-        HttpServerRequest request = call.request();
-        if (!calls.isHere(request) || closed) {
-            call(call);
-            return;
-        }
-        Headers.put(request, calls.isSecure(request));
-        request.pause();
-        Frame.Call read = calls.read(call);
-        workers.executeBlocking(() -> frame.turnedAway(read), false).onComplete(done -> {
-            if (done.failed()) {
-                call.fail(done.cause());
-            } else if (done.result().isPresent()) {
-                call.response().putHeader("Connection", "close");
-                tell(call, done.result().get());
-            } else {
-                vertx.awaitBytes(call, toCome(request));
-                begin(call, read, admitted);
-            }
-        });
-    }
-
-    /** As its head says, and no more than its page takes. */
-    private long toCome(HttpServerRequest request) {
-        long most = site.longestFile(request.path()) + AROUND;
-        String length = Optional.ofNullable(request.getHeader("Content-Length")).orElse("");
-        return length.matches("[0-9]{1,18}") ? Math.min(most, Long.parseLong(length)) : most;
-    }
-
-    private static void begin(RoutingContext call, Frame.Call read, Consumer<Frame.Call> admitted) {
-        try {
-            admitted.accept(read);
-        } catch (RuntimeException e) {
-            // By what its head says it is no form, or one whose parts cannot be told apart.
-            call.fail(BAD_REQUEST, e);
-        }
-    }
-
     private void asset(RoutingContext call) {
         Optional<Assets.Asset> asset = assets.find(call.request().path());
         if (asset.isEmpty()) {
@@ -219,23 +143,6 @@ public final class Door implements FrontDoor.Pages, AutoCloseable {
         } else {
             work(call, calls.read(call));
         }
-    }
-
-    /** A file is read into memory, and never onto a disk. */
-    private void upload(RoutingContext call, FileForm form) {
-        HttpServerRequest request = call.request();
-        admit(
-                call,
-                read -> form.read(
-                        request,
-                        file -> work(call, form.with(calls.read(call), file)),
-                        () -> {
-                            call.response().putHeader("Connection", "close");
-                            workers.executeBlocking(() -> frame.unread(read, 413), false)
-                                    .onSuccess(reply -> tell(call, reply))
-                                    .onFailure(call::fail);
-                        },
-                        thrown -> call.fail(BAD_REQUEST, thrown)));
     }
 
     private void work(RoutingContext call, Frame.Call read) {
