@@ -152,11 +152,12 @@ final class SettingsReader {
                 .orElse(URI.create("http://localhost:8080"));
     }
 
+    /** Without a path: the addresses in pages begin at the host. */
     private static URI webAddress(String text) {
         URI uri = URI.create(text.replaceAll("/+$", ""));
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null;
-        if (!web || more || uri.getHost() == null || !uri.getRawPath().matches("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")) {
+        if (!web || more || uri.getHost() == null || !uri.getRawPath().isEmpty()) {
             throw new IllegalArgumentException(text);
         }
         return uri;

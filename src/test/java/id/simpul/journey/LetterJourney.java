@@ -114,6 +114,19 @@ class LetterJourney {
     }
 
     @Test
+    void what_was_not_among_the_books_that_were_looked_through_may_still_be_told_as_lost() {
+        schools.batch("bat-seen", "sd-13", "checked-in", 461, 3);
+        String link = schools.link(Purpose.RETURNED, "sd-13", "bat-seen");
+        StaffBrowser phone = schools.browser();
+        phone.get(link);
+
+        assertThat(phone.send(link, "choice", "some", "b.B462", "lost").body()).contains("1 buku tercatat hilang");
+
+        assertThat(schools.rows("select state from batch_items where barcode = 'B462'"))
+                .containsExactly("lost");
+    }
+
+    @Test
     void a_list_is_looked_at_printed_and_saved() {
         schools.batch("bat-list", "sd-04", "announced", 401, 10);
         String link = schools.link(Purpose.LIST, "sd-04", "bat-list");

@@ -22,7 +22,8 @@ final class SchoolsByMail implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     static final Quarter NOW = Quarter.of(TODAY);
     private static final List<String> SCHOOLS = List.of(
-            "sd-01", "sd-02", "sd-03", "sd-04", "sd-05", "sd-06", "sd-07", "sd-08", "sd-09", "sd-10", "sd-11", "sd-12");
+            "sd-01", "sd-02", "sd-03", "sd-04", "sd-05", "sd-06", "sd-07", "sd-08", "sd-09", "sd-10", "sd-11", "sd-12",
+            "sd-13");
 
     private final WholeHub hub;
 

@@ -197,6 +197,7 @@ class SettingsTest {
             SIMPUL_STOMP_PORT      | 5672                | port 5672 is SIMPUL_AMQP_PORT already; choose another
             SIMPUL_PUBLIC_URL      | simpul.example.org  | "simpul.example.org" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PUBLIC_URL      | ftp://example.org   | "ftp://example.org" cannot be used; set it to an address like https://simpul.example.org
+            SIMPUL_PUBLIC_URL      | https://a.ex/simpul | "https://a.ex/simpul" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PUBLIC_URL      | https://a.ex/x/../y | "https://a.ex/x/../y" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PUBLIC_URL      | https://a.ex/#x     | "https://a.ex/#x" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PLAINTEXT_TO    | broker,printer      | "broker,printer" cannot be used; set it to broker, database or mail, separated by commas

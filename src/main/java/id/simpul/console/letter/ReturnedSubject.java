@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** A batch goes back: all of it, or all but what is lost; and what is damaged. */
 final class ReturnedSubject implements Subject {
-    private static final List<String> THERE = List.of("dispatched", "received", "due", "returned-in-part");
+    private static final List<String> THERE =
+            List.of("dispatched", "received", "due", "returned-in-part", "checked-in");
 
     private final Books books;
 
@@ -23,13 +24,14 @@ final class ReturnedSubject implements Subject {
     @Override
     public Answer page(int status, Opened opened, List<String> wrong) {
         ObjectNode batch = books.batch(opened);
-        boolean open = THERE.contains(batch.path("state").asText());
+        List<ObjectNode> out = out(opened);
+        boolean open = THERE.contains(batch.path("state").asText()) && !out.isEmpty();
         Map<String, Object> model = opened.model(opened.words().get("letter.returned.title"));
         ReceivedSubject.describe(model, batch, opened.words());
         model.put("wrong", wrong);
         model.put("open", open);
         model.put("choice", opened.visit().field("choice"));
-        model.put("books", open ? Books.shown(out(opened), opened.visit()) : List.of());
+        model.put("books", open ? Books.shown(out, opened.visit()) : List.of());
         return Answer.page(status, "letter-returned", model);
     }
 
