@@ -55,6 +55,10 @@ public enum BatchStep {
         return from.contains(state);
     }
 
+    public boolean isPossible(Batch batch) {
+        return isPossible(batch.state());
+    }
+
     /** Why the step cannot be taken now, if it cannot. */
     public Optional<Reason> refusal(BatchState state) {
         return isPossible(state)

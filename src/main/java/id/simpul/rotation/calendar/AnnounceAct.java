@@ -11,6 +11,7 @@ import id.simpul.policy.Rule;
 import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchStep;
 import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
@@ -51,7 +52,10 @@ final class AnnounceAct {
 
     private static Deed announced(Handle db, Turn turn) {
         List<String> ids = turn.ids();
-        List<Batch> batches = Batches.locked(db, ids);
+        // Found long before they are locked: a school may have left meanwhile.
+        List<Batch> batches = Batches.locked(db, ids).stream()
+                .filter(BatchStep.ANNOUNCE::isPossible)
+                .toList();
         ExchangeDays.announced(
                 db,
                 Quarter.parse(turn.period()),

@@ -3,20 +3,27 @@ package id.simpul.rotation.calendar;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.PartChore;
-import id.simpul.agenda.Question.Bound;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchState;
+import id.simpul.rotation.batch.BatchStep;
 import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
+import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.batch.Standing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** What the calendar does to batches: announces, reminds, lets fall due, gives up for lost (R9). */
+/**
+ * What the calendar does to batches: announces, reminds, lets fall due, gives up for lost (R9). They are locked and read again; one that
+ * is not due any more, because somebody acted upon it meanwhile, is left alone.
+ */
 public final class BatchChores {
     private BatchChores() {}
 
@@ -47,9 +54,8 @@ public final class BatchChores {
                 """;
         return batches(
                         schedule,
-                        "rotation.due",
-                        due,
-                        BatchChores::nothing,
+                        new DueParts("rotation.due", due),
+                        BatchStep.FALL_DUE::isPossible,
                         (batch, day, policy) -> DaySteps.fallDue(batch))
                 .partOf(QuarterWork.EXCHANGE);
     }
@@ -81,12 +87,12 @@ public final class BatchChores {
                 """;
         return withOwed(
                 schedule,
-                new DueParts("rotation.not-gone", due, BatchChores::nothing),
+                new DueParts("rotation.not-gone", due),
                 1,
                 (batch, day, owed) -> DaySteps.notGone(batch, owed));
     }
 
-    /** What happens to a batch on the day it is due, by what its school should have replaced by then. */
+    /** What happens to a batch that has not left on the day it is due, by what its school should have replaced by then. */
     private interface OwedAct {
         BatchSteps on(Batch batch, LocalDate day, int owed);
     }
@@ -102,6 +108,7 @@ public final class BatchChores {
             return Deeds.of(
                     db,
                     Batches.locked(db, turn.ids()).stream()
+                            .filter(BatchStep.CANCEL::isPossible)
                             .map(batch -> act.on(batch, turn.day(), owed.getOrDefault(batch.id(), 0)))
                             .toList());
         });
@@ -119,9 +126,13 @@ public final class BatchChores {
                 """;
         return batches(
                 schedule,
-                "rotation.lost",
-                due,
-                (values, policy) -> values.bind("days", policy.rotation().lostAfterDays()),
+                new DueParts(
+                        "rotation.lost",
+                        due,
+                        (values, policy) ->
+                                values.bind("days", policy.rotation().lostAfterDays())),
+                batch -> BatchStep.GIVE_UP.isPossible(batch)
+                        && !batch.linesIn(LineState.SENT).isEmpty(),
                 DaySteps::giveUp);
     }
 
@@ -133,10 +144,18 @@ public final class BatchChores {
                 """;
         return batches(
                 schedule,
-                "rotation.silent",
-                due,
-                (values, policy) -> values.bind("days", policy.rotation().silentAfterDays()),
+                new DueParts(
+                        "rotation.silent",
+                        due,
+                        (values, policy) ->
+                                values.bind("days", policy.rotation().silentAfterDays())),
+                BatchChores::isSilent,
                 (batch, day, policy) -> DaySteps.remindSilent(batch));
+    }
+
+    private static boolean isSilent(Batch batch) {
+        return Set.of(BatchState.DISPATCHED, BatchState.DUE).contains(batch.state())
+                && batch.dates().receivedOn().isEmpty();
     }
 
     private static Chore assume(Schedule schedule) {
@@ -147,14 +166,13 @@ public final class BatchChores {
                 """;
         return batches(
                 schedule,
-                "rotation.assume",
-                due,
-                (values, policy) -> values.bind("days", policy.rotation().assumedAfterDays()),
+                new DueParts(
+                        "rotation.assume",
+                        due,
+                        (values, policy) ->
+                                values.bind("days", policy.rotation().assumedAfterDays())),
+                BatchStep.ASSUME::isPossible,
                 (batch, day, policy) -> DaySteps.assume(batch, day));
-    }
-
-    private static void nothing(Bound values, Policy policy) {
-        // These queries need only the day.
     }
 
     /** What happens to a batch on the day it is due. */
@@ -162,15 +180,20 @@ public final class BatchChores {
         BatchSteps on(Batch batch, LocalDate day, Policy policy);
     }
 
-    /** A chore whose parts are batches: found by a query, done to each. */
-    private static PartChore batches(Schedule schedule, String job, String due, DueParts.Binding binding, Act act) {
+    /**
+     * A chore whose parts are batches: found by a query, done to each.
+     *
+     * @param isStill whether a batch is as the query found it
+     */
+    private static PartChore batches(Schedule schedule, DueParts due, Predicate<Batch> isStill, Act act) {
         return new PartChore(
                 schedule.mornings(),
-                new DueParts(job, due, binding),
+                due,
                 Deeds.WRITES,
                 (db, turn) -> Deeds.of(
                         db,
                         Batches.locked(db, turn.ids()).stream()
+                                .filter(isStill)
                                 .map(batch -> act.on(batch, turn.day(), turn.policy()))
                                 .toList()));
     }

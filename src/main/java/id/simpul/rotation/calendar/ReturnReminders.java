@@ -12,6 +12,7 @@ import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
+import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.batch.Reminding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -178,12 +179,18 @@ final class ReturnReminders implements Chore {
                 before ? SameMorning.announced(db, ids, schedule.mornings().at(day), today, policy) : Set.of();
         List<BatchSteps> steps = new ArrayList<>();
         // All are locked in the order of their ids before the lines are read of those that are told of them.
-        Batches.lockedBare(db, ids).stream()
+        List<Batch> still = Batches.lockedBare(db, ids).stream()
+                .filter(batch -> states().contains(batch.state().wire()))
+                .toList();
+        still.stream()
                 .filter(batch -> announced.contains(batch.id()))
                 .map(DaySteps::remindedByAnnouncement)
                 .forEach(steps::add);
-        List<String> others = ids.stream().filter(id -> !announced.contains(id)).toList();
-        for (Batch batch : others.isEmpty() ? List.<Batch>of() : Batches.locked(db, others)) {
+        List<String> others = still.stream()
+                .map(Batch::id)
+                .filter(id -> !announced.contains(id))
+                .toList();
+        for (Batch batch : outOf(db, others)) {
             String region = regions.get(batch.id());
             Reminding reminding =
                     new Reminding(today, next(policy, region, batch.dates().dueOn(), day));
@@ -196,6 +203,14 @@ final class ReturnReminders implements Chore {
             }
         }
         return Deeds.of(db, steps);
+    }
+
+    /** Of these batches those of which something is out. */
+    private static List<Batch> outOf(Handle db, List<String> ids) {
+        List<Batch> batches = ids.isEmpty() ? List.of() : Batches.locked(db, ids);
+        return batches.stream()
+                .filter(batch -> !batch.linesIn(LineState.SENT).isEmpty())
+                .toList();
     }
 
     private Optional<LocalDate> next(Policy policy, String region, LocalDate visit, LocalDate day) {
