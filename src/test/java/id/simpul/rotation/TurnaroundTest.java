@@ -121,6 +121,38 @@ class TurnaroundTest {
     }
 
     @Test
+    @Shows(Rule.R9)
+    void a_book_that_is_not_back_in_time_to_be_packed_is_not_swapped_in() {
+        library("  turnaround-days: 3", 40, 20);
+        assertThat(World.codes(bookOfAnotherSchoolSwappedIn())).containsExactly("book-unfit");
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_book_that_is_back_in_time_to_be_packed_is_swapped_in() {
+        library("  turnaround-days: 0", 40, 20);
+        assertThat(bookOfAnotherSchoolSwappedIn()).isInstanceOf(Decision.Accepted.class);
+    }
+
+    private Decision bookOfAnotherSchoolSwappedIn() {
+        dispatch("2026-Q2");
+        enrolled("sd-02");
+        world.livesTo(JULY.minusDays(30));
+        String batch = world.batch("sd-02", "2026-Q3");
+        String held = world.texts("""
+                        select barcode from items
+                         where loan is not null and grades = 'lower'
+                           and barcode not in (select barcode from batch_items where state = 'planned')
+                         order by barcode
+                        """).get(0);
+        String out = world.texts(
+                        "select barcode from batch_items where batch = ? and level = 'lower' order by barcode", batch)
+                .get(0);
+        return world.staff(
+                RequestType.STAFF_SWAP, World.of(batch).put("out", out).put("in", held));
+    }
+
+    @Test
     void a_library_that_turns_its_books_round_in_a_morning_is_told_how_much_hangs_on_that() {
         library("  turnaround-days: 0", 12, 8);
         dispatch("2026-Q2");

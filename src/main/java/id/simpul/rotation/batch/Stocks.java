@@ -40,6 +40,15 @@ final class Stocks {
                 .list();
     }
 
+    /** The first day of the exchange that brings a batch: what is back in time for that is counted on, as the plan does. */
+    static LocalDate exchangeOn(Handle db, Batch batch) {
+        return db.createQuery("select coalesce(min(on_day), :deliverOn) from exchanges where quarter = :quarter")
+                .bind("deliverOn", batch.dates().deliverOn())
+                .bind("quarter", batch.quarter().toString())
+                .mapTo(LocalDate.class)
+                .one();
+    }
+
     /** Of these, those that are out with a batch and due back by a day. */
     static Set<String> dueBack(Handle db, Collection<String> barcodes, LocalDate day) {
         return new HashSet<>(db.createQuery("""

@@ -55,8 +55,7 @@ public final class SwapDesk implements Desk<SwapFacts> {
         return facts(db, batches, barcodes, choices, policy);
     }
 
-    private static SwapFacts facts(
-            Handle db, List<Batch> batches, Set<String> barcodes, List<Choice> choices, Policy policy) {
+    private SwapFacts facts(Handle db, List<Batch> batches, Set<String> barcodes, List<Choice> choices, Policy policy) {
         Map<String, StockItem> stock = new LinkedHashMap<>();
         Map<String, List<String>> spares = new HashMap<>();
         Map<String, Set<String>> back = new HashMap<>();
@@ -66,7 +65,9 @@ public final class SwapDesk implements Desk<SwapFacts> {
             List<StockItem> found = Stocks.sparesFor(db, batch, policy, 1);
             found.forEach(item -> stock.putIfAbsent(item.barcode(), item));
             spares.put(batch.id(), found.stream().map(StockItem::barcode).toList());
-            back.put(batch.id(), Stocks.dueBack(db, barcodes, goes));
+            LocalDate exchange = Stocks.exchangeOn(db, batch);
+            LocalDate backBy = schedule.turnaround(policy).backBy(exchange);
+            back.put(batch.id(), Stocks.dueBack(db, barcodes, backBy));
         }
         Map<String, Set<String>> had = Stocks.had(db, batches, stock.values());
         return new SwapFacts(batches, stock.values(), new SwapFacts.Shelf(had, spares, back), choices);

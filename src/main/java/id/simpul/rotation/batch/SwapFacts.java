@@ -25,7 +25,7 @@ final class SwapFacts implements Desk.Facts {
      *
      * @param had titles the school of a batch has had; by batch
      * @param spares barcodes that could be taken, the best first; by batch
-     * @param back barcodes that are out and due back before the batch goes; by batch
+     * @param back barcodes that are out and due back early enough to be packed; by batch
      */
     record Shelf(Map<String, Set<String>> had, Map<String, List<String>> spares, Map<String, Set<String>> back) {}
 
@@ -40,7 +40,7 @@ final class SwapFacts implements Desk.Facts {
         return Optional.ofNullable(batches.get(id));
     }
 
-    /** A book as it will be when the batch goes: what is due back before then is in the house. */
+    /** A book as it will be when the batch is packed: what is due back early enough is in the house. */
     Optional<StockItem> stock(Batch batch, String barcode) {
         boolean isBack = shelf.back().getOrDefault(batch.id(), Set.of()).contains(barcode);
         return Optional.ofNullable(stock.get(barcode)).map(item -> isBack ? item.inTheHouse() : item);
