@@ -44,7 +44,7 @@ final class RotationToday {
                     new Phrase("Lihat paket", "See the batches"),
                     BATCHES));
         }
-        long overdue = count(asked, "batches where state = 'due' and due_on < :day");
+        long overdue = count(asked, "batches where state in ('due', 'returned-in-part') and due_on < :day");
         if (overdue > 0) {
             tasks.add(new Task(
                     Level.MUST,
@@ -118,7 +118,8 @@ final class RotationToday {
                          where state in ('announced', 'packed') and deliver_on between :day and :soon group by deliver_on
                         union all
                         select due_on, 'collect', count(*) from batches
-                         where state in ('dispatched', 'received', 'due') and due_on between :day and :soon group by due_on
+                         where state in ('dispatched', 'received', 'due', 'returned-in-part') and due_on between :day and :soon
+                         group by due_on
                          order by day limit :most
                         """)
                 .bind("soon", asked.day().plusDays(SOON_DAYS))

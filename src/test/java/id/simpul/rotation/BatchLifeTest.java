@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -430,6 +431,36 @@ class BatchLifeTest {
                         .map(notice -> notice.data().get("daysLeft").asInt()))
                 .as("the Friday before, since pupils are away on the Sunday")
                 .containsExactly(3);
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_batch_that_came_back_in_part_is_not_back_as_long_as_one_book_is_out() {
+        dispatch();
+        received();
+        ObjectNode part = World.of(batch);
+        world.barcodes(batch, "sent").subList(0, 6).forEach(part.withArray("items")::add);
+        world.livesTo(COLLECTION.minusDays(1));
+        returned(part);
+        assertThat(today().entries())
+                .extracting(entry -> entry.what().english())
+                .contains("1 batches are collected");
+        world.livesTo(COLLECTION.plusDays(1));
+        assertThat(tasksToday()).contains("1 batches are not back");
+
+        returned(all(batch));
+
+        assertThat(tasksToday()).doesNotContain("1 batches are not back");
+    }
+
+    private Today today() {
+        return world.database
+                .jdbi()
+                .withHandle(db -> RotationToday.of(new Today.Asked(db, world.today()), world.schedule));
+    }
+
+    private List<String> tasksToday() {
+        return today().tasks().stream().map(task -> task.says().english()).toList();
     }
 
     @Test
