@@ -221,16 +221,30 @@ class PlanByHandTest {
     @Test
     void a_reserved_book_stays_in_the_house_until_its_day() {
         for (int title = 1; title <= 30; title++) {
-            world.staff(
-                    RequestType.STAFF_CHOICE,
-                    Json.object()
-                            .put("act", "reserve")
-                            .put("barcode", "up-" + title + "-1")
-                            .put("until", "2026-04-06"));
+            reserve("up-" + title + "-1", LocalDate.of(2026, 4, 6));
         }
         world.livesTo(PLANNED);
         assertThat(planned("sd-01")).noneMatch(barcode -> barcode.startsWith("up"));
         assertThat(report("2026-Q3").table(Language.EN)).contains(" 20     20");
+    }
+
+    @Test
+    void a_book_that_is_kept_back_no_longer_than_until_the_exchange_can_be_pinned_for_it() {
+        LocalDate exchange = LocalDate.of(2026, 4, 6);
+        reserve("low-7-1", exchange);
+        reserve("low-8-1", exchange.minusDays(1));
+
+        assertThat(words(choice("pin", "sd-01", "low-7-1"))).contains("keep it back");
+        assertThat(choice("pin", "sd-01", "low-8-1")).isInstanceOf(Decision.Accepted.class);
+
+        world.livesTo(PLANNED);
+        assertThat(planned("sd-01")).contains("low-8-1").doesNotContain("low-7-1");
+    }
+
+    private void reserve(String barcode, LocalDate until) {
+        world.staff(
+                RequestType.STAFF_CHOICE,
+                Json.object().put("act", "reserve").put("barcode", barcode).put("until", until.toString()));
     }
 
     @Test

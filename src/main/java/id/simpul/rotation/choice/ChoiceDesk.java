@@ -40,7 +40,7 @@ public final class ChoiceDesk implements Desk<ChoiceFacts> {
                 schedule.policyOn(schedule.mornings().dayOf(requests.get(0).time()));
         List<StaffChoice> asked =
                 requests.stream().map(request -> request.as(StaffChoice.class)).toList();
-        return ChoiceFactsReader.read(db, asked, policy);
+        return ChoiceFactsReader.read(db, asked, policy, region -> schedule.dates(policy, region));
     }
 
     @Override

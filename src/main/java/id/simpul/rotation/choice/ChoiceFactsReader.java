@@ -3,29 +3,32 @@ package id.simpul.rotation.choice;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.RotationDates;
 import id.simpul.rotation.choice.ChoiceFacts.Had;
 import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Places;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what choices by hand depend on, by one query a kind. */
 final class ChoiceFactsReader {
     private ChoiceFactsReader() {}
 
-    static ChoiceFacts read(Handle db, List<StaffChoice> asked, Policy policy) {
+    static ChoiceFacts read(Handle db, List<StaffChoice> asked, Policy policy, Function<String, RotationDates> dates) {
         Choices.takeTurns(db);
         Set<String> named = new TreeSet<>();
         asked.forEach(one -> one.whose().ifPresent(named::add));
         Set<PartnerId> schools = schools(db, named);
-        List<SchoolSeat> seats = seats(db, schools, policy);
+        List<SchoolSeat> seats = seats(db, schools, policy, dates);
         Set<String> barcodes = new TreeSet<>();
         asked.forEach(one -> barcodes.add(one.barcode()));
         List<Choice> choices = Choices.about(db, schools, barcodes);
@@ -48,10 +51,12 @@ final class ChoiceFactsReader {
                 .list());
     }
 
-    private static List<SchoolSeat> seats(Handle db, Collection<PartnerId> schools, Policy policy) {
+    private static List<SchoolSeat> seats(
+            Handle db, Collection<PartnerId> schools, Policy policy, Function<String, RotationDates> dates) {
         return db.createQuery("""
                         select asked.school, rotation_places.quarter, batches.id as batch,
                                coalesce(batches.state, 'planned') = 'planned' as open,
+                               rotation_agreements.region, exchanges.on_day,
                                rotation_agreements.pupils_lower, rotation_agreements.pupils_upper, rotation_agreements.places
                           from unnest(:schools) as asked (school)
                          cross join lateral names_of(asked.school) as known (partner)
@@ -60,18 +65,25 @@ final class ChoiceFactsReader {
                           join rotation_places on rotation_places.agreement = rotation_agreements.id
                           left join batches on batches.agreement = rotation_places.agreement
                                            and batches.quarter = rotation_places.quarter
+                          left join exchanges on exchanges.quarter = rotation_places.quarter
+                                             and exchanges.region = rotation_agreements.region
                          order by asked.school, rotation_places.quarter
                         """)
                 .bindArray("schools", PartnerId.class, schools)
-                .map((row, context) -> seat(row, policy))
+                .map((row, context) -> seat(row, policy, dates))
                 .list();
     }
 
-    private static SchoolSeat seat(ResultSet row, Policy policy) throws SQLException {
+    private static SchoolSeat seat(ResultSet row, Policy policy, Function<String, RotationDates> dates)
+            throws SQLException {
+        Quarter quarter = Quarter.parse(row.getString("quarter"));
+        String region = row.getString("region");
         int places = policy.rotation().placesOf(Optional.ofNullable(row.getObject("places", Integer.class)));
         return new SchoolSeat(
                 new PartnerId(row.getString("school")),
-                Quarter.parse(row.getString("quarter")),
+                quarter,
+                Optional.ofNullable(row.getObject("on_day", LocalDate.class))
+                        .orElseGet(() -> dates.apply(region).exchangeOn(quarter)),
                 Optional.ofNullable(row.getString("batch")),
                 row.getBoolean("open"),
                 Places.inProportion(places, row.getInt("pupils_lower"), row.getInt("pupils_upper")));

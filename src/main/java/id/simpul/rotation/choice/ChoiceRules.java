@@ -58,8 +58,7 @@ final class ChoiceRules {
 
     private boolean isKeptBack() {
         return facts.of(book.title(), Kind.RESERVE)
-                .anyMatch(choice -> choice.barcode().equals(book.barcode())
-                        && choice.keepsBackOn(seat.quarter().firstDay()));
+                .anyMatch(choice -> choice.barcode().equals(book.barcode()) && choice.keepsBackOn(seat.exchangeOn()));
     }
 
     /** This copy, or as many copies as there are, go to other schools in that quarter. */
