@@ -2,6 +2,7 @@ package id.simpul.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
@@ -11,6 +12,7 @@ import id.simpul.policy.Calendar;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.DayKind;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planning.PlanPreview;
 import id.simpul.rotation.planning.PlanReport;
 import java.time.LocalDate;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** A vehicle that takes two schools, and one run a day: three schools need two days from Monday 6 April 2026 on. */
 class DeliveryDaysTest {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 6);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 6);
+    private static final Calendars NONE = new Calendars(List.of());
 
     private final World world = new World(World.policies(
             "rotation:", "  batch-size: 10", "  box-size: 4", "  vehicle-boxes: 6", "  runs-per-day: 1"));
@@ -99,17 +103,61 @@ class DeliveryDaysTest {
     @Test
     void an_exchange_that_moves_takes_its_runs_along() {
         world.livesTo(APRIL.minusDays(20));
-        world.calendars(new Calendars(List.of())
-                .with(new Calendar(
-                        "sample",
-                        1,
-                        APRIL,
-                        "a sample",
-                        Optional.empty(),
-                        APRIL.minusYears(1),
-                        APRIL.plusYears(1),
-                        List.of(new Calendar.Entry(APRIL, APRIL.plusDays(3), DayKind.HOLIDAY, "a sample")))));
+        world.calendars(closed(NONE, APRIL, APRIL.plusDays(3)));
         world.livesTo(APRIL.minusDays(19));
         assertThat(days("2026-Q2")).containsExactly("2026-04-10 run 1", "2026-04-10 run 1", "2026-04-13 run 2");
+    }
+
+    @Test
+    @Shows(Rule.R7)
+    void a_school_whose_day_stays_when_others_move_hears_nothing() {
+        Calendars first = closed(NONE, APRIL.plusDays(1), APRIL.plusDays(1));
+        world.calendars(first);
+        world.livesTo(APRIL.minusDays(20));
+        assertThat(days("2026-Q2")).containsExactly("2026-04-06 run 1", "2026-04-06 run 1", "2026-04-08 run 2");
+        world.notices.clear();
+
+        world.calendars(closed(first, APRIL, APRIL));
+        world.livesTo(APRIL.minusDays(19));
+
+        assertThat(days("2026-Q2")).containsExactly("2026-04-07 run 1", "2026-04-07 run 1", "2026-04-08 run 2");
+        assertThat(world.told(Topic.ROTATION_RESCHEDULED).stream()
+                        .flatMap(notice -> notice.to().stream())
+                        .map(PartnerId::value))
+                .containsExactlyInAnyOrder("sd-01", "sd-02");
+        assertThat(world.history).doesNotContain(world.batch("sd-03", "2026-Q2") + " rescheduled");
+    }
+
+    @Test
+    @Shows(Rule.R7)
+    void a_school_whose_books_are_collected_on_the_day_told_before_hears_nothing_of_others_that_move() {
+        Calendars first = closed(NONE, JULY.plusDays(1), JULY.plusDays(1));
+        world.calendars(first);
+        world.livesTo(APRIL.plusDays(1));
+        for (String school : List.of("sd-01", "sd-02", "sd-03")) {
+            world.staff(RequestType.STAFF_DISPATCH, World.of(world.batch(school, "2026-Q2")));
+        }
+        world.livesTo(JULY.minusDays(20));
+        world.history.clear();
+
+        world.calendars(closed(first, JULY, JULY));
+        world.livesTo(JULY.minusDays(19));
+
+        assertThat(world.texts("select due_on::text from batches where quarter = '2026-Q2' order by school"))
+                .containsExactly("2026-07-07", "2026-07-07", "2026-07-08");
+        assertThat(world.history).doesNotContain(world.batch("sd-03", "2026-Q2") + " rescheduled");
+    }
+
+    /** A calendar with these days closed, in the place of what it said before. */
+    private static Calendars closed(Calendars before, LocalDate from, LocalDate to) {
+        return before.with(new Calendar(
+                "sample",
+                1,
+                APRIL,
+                "a sample",
+                Optional.empty(),
+                APRIL.minusYears(1),
+                APRIL.plusYears(1),
+                List.of(new Calendar.Entry(from, to, DayKind.HOLIDAY, "a sample"))));
     }
 }

@@ -116,20 +116,26 @@ public final class RescheduleChore implements Chore {
                 .forEach(batch -> {
                     LocalDate moved = days.get(batch.dates().deliverOn());
                     delivered.put(batch.school().value(), moved);
-                    steps.add(DaySteps.moveDelivery(batch, moved));
+                    if (!moved.equals(batch.dates().deliverOn())) {
+                        steps.add(DaySteps.moveDelivery(batch, moved));
+                    }
                 });
         sorted.values().stream()
                 .filter(batch -> !batch.quarter().equals(quarter))
-                .map(batch -> collection(batch, day, delivered))
+                .flatMap(batch -> collection(batch, day, delivered).stream())
                 .forEach(steps::add);
         return Deeds.of(db, steps);
     }
 
     /** Collect and deliver is one visit, so who was told of the delivery is not told twice. */
-    private static BatchSteps collection(Batch batch, LocalDate day, Map<String, LocalDate> delivered) {
+    private static Optional<BatchSteps> collection(Batch batch, LocalDate day, Map<String, LocalDate> delivered) {
         String school = batch.school().value();
-        BatchSteps moved = DaySteps.moveCollection(batch, delivered.getOrDefault(school, day));
-        return delivered.containsKey(school) ? moved.quietly() : moved;
+        LocalDate moved = delivered.getOrDefault(school, day);
+        if (moved.equals(batch.dates().dueOn())) {
+            return Optional.empty();
+        }
+        BatchSteps steps = DaySteps.moveCollection(batch, moved);
+        return Optional.of(delivered.containsKey(school) ? steps.quietly() : steps);
     }
 
     /** The days on which runs go, each moved to the school day that takes its place. */
@@ -147,7 +153,7 @@ public final class RescheduleChore implements Chore {
         return moved;
     }
 
-    /** The batches that this exchange delivers to a region's schools, and those it collects. */
+    /** The batches that this exchange delivers to a region's schools, and those it collects; locked, so that they stay so. */
     private static List<String> visited(Handle db, Quarter quarter, String region) {
         return db.createQuery("""
                         select batches.id
@@ -158,6 +164,8 @@ public final class RescheduleChore implements Chore {
                                 or batches.quarter = :before
                                    and batches.state in ('planned', 'announced', 'packed', 'dispatched', 'received',
                                                          'returned-in-part', 'checked-in'))
+                         order by batches.id
+                           for update of batches
                         """)
                 .bind("region", region)
                 .bind("quarter", quarter.toString())
