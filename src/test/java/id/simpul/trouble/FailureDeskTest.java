@@ -267,6 +267,21 @@ class FailureDeskTest {
     }
 
     @Test
+    void what_a_message_holds_is_shown_to_who_says_why() {
+        String id = fail("pesan-1", "letter-1");
+
+        StaffAnswer without =
+                hand.perform(RequestType.STAFF_FAILURE_SHOW, new StaffCall(ids(id), new Staff("Sari", " ")));
+        assertThat(codes(without)).containsExactly("reason-needed");
+        assertThat(texts("select step from events where step = 'looked-at'")).isEmpty();
+
+        assertThat(hand.perform(RequestType.STAFF_FAILURE_SHOW, new StaffCall(ids(id), SARI))
+                        .status())
+                .isEqualTo(Status.ACCEPTED);
+        assertThat(texts("select step from events where step = 'looked-at'")).hasSize(1);
+    }
+
+    @Test
     void r20_a_message_with_a_nik_is_kept_without_its_body_and_cannot_be_tried_again() {
         String id = fail("{\"id\":\"a\",\"note\":\"1375012304150001\"}", "pesan 1375012304150001", "letter-1");
 

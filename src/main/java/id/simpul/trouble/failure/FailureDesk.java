@@ -61,6 +61,10 @@ public final class FailureDesk implements Desk<FailureFacts> {
         if (!which.isClear()) {
             return Refused.because(Reason.of(Code.NAME_ONE_OF, "/data", "failures, group, all"));
         }
+        if (needsReason(request.type())
+                && request.staff().orElseThrow().reason().isBlank()) {
+            return Refused.because(Reason.of(Code.REASON_NEEDED, ""));
+        }
         return switch (request.type()) {
             case STAFF_FAILURE_RETRY -> retry(request, facts, policy);
             case STAFF_FAILURE_DISCARD -> discard(request, facts, today);
@@ -68,6 +72,11 @@ public final class FailureDesk implements Desk<FailureFacts> {
             case STAFF_FAILURE_SHOW -> show(request, facts);
             default -> throw new IllegalArgumentException("Not an act upon failed messages: " + request.type());
         };
+    }
+
+    /** To let a message wait or end, or to read what somebody wrote; that it is tried again harms nobody. */
+    private static boolean needsReason(RequestType type) {
+        return type != RequestType.STAFF_FAILURE_RETRY;
     }
 
     private Decision retry(Request request, FailureFacts facts, Policy policy) {
@@ -111,9 +120,6 @@ public final class FailureDesk implements Desk<FailureFacts> {
 
     private static Decision discard(Request request, FailureFacts facts, LocalDate today) {
         Request.Staff staff = request.staff().orElseThrow();
-        if (staff.reason().isBlank()) {
-            return Refused.because(Reason.of(Code.REASON_NEEDED, ""));
-        }
         Verdicts verdicts = new Verdicts(request, facts);
         for (Failure failure : facts.meant(request)) {
             boolean unsettled = failure.isOpen() || failure.isHeld() || failure.standing() == FailureState.RETRYING;
@@ -126,9 +132,6 @@ public final class FailureDesk implements Desk<FailureFacts> {
 
     private static Decision hold(Request request, FailureFacts facts) {
         Request.Staff staff = request.staff().orElseThrow();
-        if (staff.reason().isBlank()) {
-            return Refused.because(Reason.of(Code.REASON_NEEDED, ""));
-        }
         Verdicts verdicts = new Verdicts(request, facts);
         for (Failure failure : facts.meant(request)) {
             boolean waits = failure.isOpen() || failure.isHeld();
