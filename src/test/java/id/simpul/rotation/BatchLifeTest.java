@@ -73,6 +73,16 @@ class BatchLifeTest {
                 .toList();
     }
 
+    @Test
+    void what_is_flagged_is_told_by_the_name_that_the_school_has_now() {
+        world.database.useTransaction(db -> db.execute("update partners set name = 'SD Nama Baru' where id = 'sd-01'"));
+        world.livesTo(DELIVERY.plusDays(1));
+
+        Flagged.AsOf today = new Flagged.AsOf(world.today(), true);
+        List<Flagged> flagged = world.database.jdbi().withHandle(db -> Flagged.page(db, today, "", 100));
+        assertThat(flagged).extracting(Flagged::name).containsExactly("SD Nama Baru");
+    }
+
     private static ObjectNode all(String batch, String... lost) {
         ObjectNode data = World.of(batch).put("all", true);
         List.of(lost).forEach(barcode -> data.withArray("lost").addObject().put("barcode", barcode));

@@ -340,6 +340,23 @@ class RotationCalendarTest {
     }
 
     @Test
+    void the_dinas_reads_the_name_that_a_school_has_now() {
+        world.enrolled("sd-01", 6);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.livesTo(JULY);
+        world.database.useTransaction(db -> db.execute("update partners set name = 'SD Nama Baru' where id = 'sd-01'"));
+        world.livesTo(JULY.plusDays(20));
+
+        assertThat(world.told(Topic.ROTATION_SUMMARY)
+                        .get(0)
+                        .data()
+                        .at("/schools/0/name")
+                        .asText())
+                .isEqualTo("SD Nama Baru");
+    }
+
+    @Test
     void the_dinas_is_told_also_of_a_school_in_a_part_of_its_region() {
         String agreement = world.enrolled("sd-01", 6);
         world.database.useTransaction(

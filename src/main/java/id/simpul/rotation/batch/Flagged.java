@@ -95,9 +95,10 @@ public record Flagged(
                                    collate "C" as place
                               from flagged)
                         select placed.what, placed.since, placed.batch, current_partner(rotation_agreements.school) as school,
-                               rotation_agreements.name, placed.barcode, placed.title, placed.note
+                               coalesce(partners.name, rotation_agreements.name) as name, placed.barcode, placed.title, placed.note
                           from placed
                           join rotation_agreements on rotation_agreements.id = placed.agreement
+                          left join known_partners as partners on partners.id = current_partner(rotation_agreements.school)
                          where placed.place > :after and (cardinality(:kinds) = 0 or placed.what = any(:kinds))
                          order by placed.place
                          limit :most

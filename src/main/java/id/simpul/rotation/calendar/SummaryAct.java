@@ -70,7 +70,8 @@ public final class SummaryAct {
 
     private static List<Row> rows(Handle db, Quarter quarter) {
         return db.createQuery("""
-                        select current_partner(batches.school) as school, rotation_agreements.name, rotation_agreements.region,
+                        select current_partner(batches.school) as school,
+                               coalesce(partners.name, rotation_agreements.name) as name, rotation_agreements.region,
                                coalesce(coalesce(batches.returned_on, batches.closed_on) <= batches.due_on, false)
                                    and count(*) filter (where batch_items.state = 'sent') = 0 as on_time,
                                count(*) filter (where batch_items.state in ('sent', 'missing', 'returned', 'in', 'lost')) as items,
@@ -78,10 +79,11 @@ public final class SummaryAct {
                                count(*) filter (where batch_items.state = 'lost') as lost
                           from batches
                           join rotation_agreements on rotation_agreements.id = batches.agreement
+                          left join known_partners as partners on partners.id = current_partner(batches.school)
                           left join batch_items on batch_items.batch = batches.id
                          where batches.quarter = :quarter and batches.state <> 'cancelled'
-                         group by batches.id, rotation_agreements.id
-                         order by rotation_agreements.name, batches.id
+                         group by batches.id, rotation_agreements.id, partners.name
+                         order by name, batches.id
                         """)
                 .bind("quarter", quarter.toString())
                 .map((row, context) -> new Row(
