@@ -26,7 +26,7 @@ final class BookingToday {
     static Today of(Today.Asked asked) {
         List<Row> rows = asked.db()
                 .createQuery("""
-                        select partner, resource, from_day, people from bookings
+                        select current_partner(partner) as partner, resource, from_day, people from bookings
                          where state = 'booked' and to_day >= :day and from_day between :day and :soon
                          order by from_day, id limit :most
                         """)

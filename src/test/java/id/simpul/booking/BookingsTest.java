@@ -16,6 +16,7 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Loosened;
 import id.simpul.feature.Parting;
 import id.simpul.feature.Query;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeForm;
@@ -367,6 +368,17 @@ class BookingsTest {
         assertThat(count("booked")).isEqualTo(15);
         assertThat(text("select max(n) from (select count(*) as n from bookings group by from_day) as days"))
                 .isEqualTo("3");
+    }
+
+    @Test
+    @Shows(Rule.R26)
+    void todays_page_has_a_booking_under_the_name_by_which_its_school_goes_on() {
+        book(counter.visit("sd-01", "binding", "2026-09-03", 5));
+        database.useTransaction(
+                db -> db.execute("update partners set merged_into = 'sd-02', removed_at = now() where id = 'sd-01'"));
+
+        Today today = database.jdbi().withHandle(db -> BookingToday.of(new Today.Asked(db, Counter.TODAY)));
+        assertThat(today.entries()).extracting(Today.Entry::who).containsExactly("Sampel sd-02");
     }
 
     /** So many requests, in transactions of a few, by eight at a time. */
