@@ -32,6 +32,9 @@ final class Bookings {
     /** How lists of them can stand. */
     static final List<Order> ORDERS = List.of(Order.day("from", "from_day", "id"));
 
+    /** What stands for all days of a resource that is locked as a whole: behind each of them, so that it is never tidied away with those past. */
+    private static final String ALL_DAYS = "all";
+
     private static final String SELECT = """
             select id, id || ' ' || from_day as place, current_partner(partner) as partner, type, resource, subject, from_day, to_day, people, state,
                    remind_on, details
@@ -72,7 +75,7 @@ final class Bookings {
     static void lockDays(Handle db, List<BookingWish> wishes) {
         TreeSet<String> keys = new TreeSet<>();
         wishes.forEach(wish -> keys.add(wish.resource().wire() + " "
-                + (wish.resource().isForPeriods() ? "" : wish.period().from())));
+                + (wish.resource().isForPeriods() ? ALL_DAYS : wish.period().from())));
         if (keys.isEmpty()) {
             return;
         }

@@ -19,6 +19,7 @@ import id.simpul.feature.Query;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Kept;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
@@ -368,6 +369,21 @@ class BookingsTest {
         assertThat(count("booked")).isEqualTo(15);
         assertThat(text("select max(n) from (select count(*) as n from bookings group by from_day) as days"))
                 .isEqualTo("3");
+    }
+
+    @Test
+    @Shows(Rule.R27)
+    void the_lock_of_what_is_booked_for_periods_stays_when_those_of_past_days_are_tidied_away() {
+        book(counter.internship("kampus-a", 1, "2026-10-01", "2026-10-30"));
+        book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+
+        int tidied = database.inTransaction(db -> KeptLocks.days()
+                .tidying()
+                .step(db, new Kept.Reach(0, Instant.parse("2027-01-10T00:00:00Z"), LocalDate.of(2027, 4, 10), 100))
+                .tidied());
+
+        assertThat(tidied).isEqualTo(1);
+        assertThat(text("select resource from booking_locks")).isEqualTo("internship");
     }
 
     @Test
