@@ -10,7 +10,6 @@ import id.simpul.ledger.RequestType;
 import id.simpul.ledger.StaffActivity;
 import id.simpul.ledger.StaffActivity.Entry;
 import id.simpul.ledger.StaffActivity.Wanted;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -55,8 +54,8 @@ final class ActivityList {
                                                 .filter(RequestType::isStaffAct)
                                                 .map(RequestType::wire)
                                                 .toList()),
-                                new Filter("from", new Phrase("dari tanggal", "from"), false, ActivityList::isDay, DAY),
-                                new Filter("to", new Phrase("sampai tanggal", "to"), false, ActivityList::isDay, DAY)),
+                                Filter.day("from", new Phrase("dari tanggal", "from"), DAY),
+                                Filter.day("to", new Phrase("sampai tanggal", "to"), DAY)),
                         this::page)
                 .sortedBy(StaffActivity.ORDERS);
     }
@@ -71,14 +70,5 @@ final class ActivityList {
                         .map(LocalDate::parse)
                         .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
         return Page.of(StaffActivity.page(db, wanted, query.among(StaffActivity.ORDERS)));
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

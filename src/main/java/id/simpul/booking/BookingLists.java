@@ -58,12 +58,7 @@ final class BookingLists {
                                 List.of(
                                         new Filter("booking", BOOKING, false, value -> true, BOOKING),
                                         Filter.partner(),
-                                        new Filter(
-                                                "from",
-                                                new Phrase("mulai tanggal", "from"),
-                                                false,
-                                                BookingLists::isDay,
-                                                DAY)),
+                                        Filter.day("from", new Phrase("mulai tanggal", "from"), DAY)),
                                 lists::page)
                         .sortedBy(Bookings.ORDERS),
                 MonthList.of(opening));
@@ -71,12 +66,6 @@ final class BookingLists {
 
     /** A booking, why the library is closed on its day, and whom to ask about it. */
     private record Row(Booking booking, Optional<String> closed, Contacts contacts) {}
-
-    private static boolean isDay(String text) {
-        return text.matches("20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")
-                || text.matches("20\\d\\d-(0[13-9]|1[0-2])-(29|30)")
-                || text.matches("20\\d\\d-(0[13578]|1[02])-31");
-    }
 
     private Page<Row> page(Handle db, Query query) {
         Policy policy = opening.policyOn(opening.today());

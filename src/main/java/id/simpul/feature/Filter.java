@@ -6,6 +6,8 @@ import id.simpul.ledger.Reason;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Nearest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.function.Predicate;
  */
 public record Filter(
         String key, Phrase heading, boolean required, Predicate<String> fits, Phrase form, List<String> choices) {
+    /** So long is a day as people and databases write it: of a year of four digits. */
+    private static final int DAY = 10;
+
     private static final Phrase MISSING = new Phrase("wajib diisi", "is required");
     private static final Phrase UNFIT = new Phrase("bentuknya tidak dikenal", "its form is not known");
 
@@ -44,6 +49,20 @@ public record Filter(
     /** One partner, by any name it has or had. */
     public static Filter partner() {
         return new Filter("partner", new Phrase("mitra", "partner"), false, PartnerId::isValid, UNFIT);
+    }
+
+    /** A day that there is, such as {@code 2028-02-29}. */
+    public static Filter day(String key, Phrase heading, Phrase form) {
+        return new Filter(key, heading, false, Filter::isDay, form);
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return text.length() == DAY;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     public static Filter required(String key, Phrase heading) {

@@ -11,7 +11,6 @@ import id.simpul.ledger.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -50,19 +49,10 @@ final class ExposedList {
                         Column.text("where", new Phrase("di mana", "where"), look -> look.told("where")),
                         Column.text("reason", new Phrase("alasan", "reason"), look -> look.told("reason"))),
                 List.of(
-                        new Filter("since", new Phrase("sejak tanggal", "since"), false, ExposedList::isDay, DAY),
+                        Filter.day("since", new Phrase("sejak tanggal", "since"), DAY),
                         new Filter("by", WHO, false, value -> true, WHO),
                         new Filter("partner", PARTNER, false, value -> true, PARTNER)),
                 (db, query) -> page(db, query, zone));
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     private static Page<Look> page(Handle db, Query query, ZoneId zone) {

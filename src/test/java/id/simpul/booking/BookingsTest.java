@@ -3,6 +3,7 @@ package id.simpul.booking;
 import static id.simpul.booking.Counter.alternatives;
 import static id.simpul.booking.Counter.code;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
@@ -14,6 +15,7 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Loosened;
+import id.simpul.feature.NotShown;
 import id.simpul.feature.Parting;
 import id.simpul.feature.Query;
 import id.simpul.feature.Today;
@@ -395,6 +397,23 @@ class BookingsTest {
 
         Today today = database.jdbi().withHandle(db -> BookingToday.of(new Today.Asked(db, Counter.TODAY)));
         assertThat(today.entries()).extracting(Today.Entry::who).containsExactly("Sampel sd-02");
+    }
+
+    @Test
+    @Shows(Rule.R26)
+    void the_list_begins_on_any_day_that_there_is() {
+        book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+
+        assertThat(bookingsFrom("2026-09-01")).hasSize(1);
+        assertThat(bookingsFrom("2028-02-29")).isEmpty();
+        assertThatThrownBy(() -> bookingsFrom("2027-02-29")).isInstanceOf(NotShown.class);
+        assertThatThrownBy(() -> bookingsFrom("+12028-02-29")).isInstanceOf(NotShown.class);
+    }
+
+    private List<ObjectNode> bookingsFrom(String day) {
+        Listing<?> list = BookingLists.all(Counter.opening(POLICIES)).get(0);
+        return database.jdbi().withHandle(db -> list.page(db, new Query(Map.of("from", day), Optional.empty(), 10))
+                .rows());
     }
 
     /** So many requests, in transactions of a few, by eight at a time. */

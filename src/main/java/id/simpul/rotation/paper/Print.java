@@ -14,7 +14,6 @@ import id.simpul.partner.Language;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 
@@ -43,21 +42,10 @@ record Print(Words words, Sender sender, LocalDate today) {
     }
 
     static Filter day() {
-        return new Filter(
+        return Filter.day(
                 "on",
                 new Phrase("hari", "day"),
-                false,
-                Print::isDay,
                 new Phrase("tulis tanggal seperti 2026-10-05", "write a date like 2026-10-05"));
-    }
-
-    private static boolean isDay(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     static Filter number(String key, Phrase heading) {
