@@ -28,19 +28,15 @@ public final class KeptAnswers {
                         "retention.answers-days",
                         policy -> policy.retention().answersDays(),
                         new Phrase("sejak dijawab", "since they were given")),
-                "select at from replies order by seq limit 1",
-                Kept.walking("""
-                        with looked as materialized (
-                            select seq, at from replies where seq > :after order by seq limit :most),
-                        gone as (
-                            delete from replies using looked
-                             where replies.seq = looked.seq and looked.at < :before
-                               and not exists (select from deliveries
-                                                where deliveries.reply = looked.seq and deliveries.state = 'waiting')
-                            returning replies.seq)
-                        select coalesce(max(seq), :after) as last, (select count(*) from gone) as tidied,
-                               count(*) = :most and bool_or(at < :before) as more
-                          from looked
+                "select at from replies order by at limit 1",
+                Kept.changing("""
+                        delete from replies
+                         where seq in (
+                               select seq from replies
+                                where at < :before
+                                  and not exists (select from deliveries
+                                                   where deliveries.reply = replies.seq and deliveries.state = 'waiting')
+                                order by at limit :most)
                         """));
     }
 

@@ -40,7 +40,7 @@ final class TestReplies {
         return Page.whole(db.createQuery("""
                         select at, event from replies
                          where partner = :partner and request_id = :request
-                         order by seq desc limit 1
+                         order by at desc, seq desc limit 1
                         """)
                 .bind("partner", query.partner().orElseThrow())
                 .bind("request", query.filter("request").orElseThrow())

@@ -145,7 +145,7 @@ public final class Posted {
                                     where p.partner = :partner and p.request_id = :request
                                         and p.at >= coalesce((select at from posted
                                             where partner = :partner and request_id = :request), '-infinity')
-                                    order by p.seq desc limit 1)) as reply,
+                                    order by p.at desc, p.seq desc limit 1)) as reply,
                             exists (select 1 from posted where partner = :partner and request_id = :request) as posted
                         """)
                 .bind("partner", partner)

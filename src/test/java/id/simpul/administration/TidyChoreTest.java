@@ -141,6 +141,20 @@ class TidyChoreTest {
     }
 
     @Test
+    void an_old_answer_goes_though_many_before_it_were_given_again() {
+        given("""
+                insert into replies (partner, reply_id, event, at)
+                select 'sd', 'again-' || i, '{}', timestamptz '2026-11-01' from generate_series(1, 5000) as i;
+                insert into replies (partner, reply_id, event, at) values ('sd', 'old', '{}', '2020-01-01')
+                """);
+
+        tidy();
+
+        assertThat(found("select reply_id from replies where reply_id = 'old'")).isEmpty();
+        assertThat(found("select count(*)::text from replies")).containsExactly("5000");
+    }
+
+    @Test
     void mails_on_disk_go_by_the_day_in_their_name() throws IOException {
         Path year = Files.createDirectories(mails.resolve("2026"));
         Files.writeString(year.resolve("2026-01-01-080000-sd-x-1.eml"), "old");

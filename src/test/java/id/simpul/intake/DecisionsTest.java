@@ -151,6 +151,20 @@ class DecisionsTest {
     }
 
     @Test
+    void an_answer_that_uses_no_id_up_is_kept_once_as_it_was_given_last() {
+        String test = survey("a", "batch-1").replace("\"id\"", "\"test\":true,\"id\"");
+        String invalid = "{\"specversion\":\"1.0\",\"id\":\"b\"}";
+        send(test, invalid, test, invalid);
+        database.jdbi().useHandle(db -> db.execute("update replies set at = '2020-01-01', event = '{}'"));
+
+        List<Answer> again = send(test, invalid, test, invalid);
+
+        assertThat(texts("select event from replies where at = '" + NOW + "' order by seq"))
+                .containsExactly(new String(again.get(0).body(), UTF_8), new String(again.get(1).body(), UTF_8));
+        assertThat(texts("select event from replies")).hasSize(2);
+    }
+
+    @Test
     void a_test_never_takes_the_place_of_the_request_in_earnest_with_its_id() {
         String test = survey("a", "batch-1").replace("\"id\"", "\"test\":true,\"id\"");
 
@@ -251,10 +265,12 @@ class DecisionsTest {
     }
 
     private List<String> effects() {
+        return texts("select subject from events where step = 'surveyed' order by seq");
+    }
+
+    private List<String> texts(String sql) {
         return database.jdbi()
-                .withHandle(db -> db.createQuery("select subject from events where step = 'surveyed' order by seq")
-                        .mapTo(String.class)
-                        .list());
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
     }
 
     /** Notes each survey in the history, and fails on one it cannot bear. */

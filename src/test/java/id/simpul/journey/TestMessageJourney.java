@@ -87,6 +87,32 @@ class TestMessageJourney {
                 .isEqualTo(library.id() + "-0");
     }
 
+    @Test
+    void what_is_sent_again_over_http_is_answered_there_again() throws Exception {
+        Member library = hub.add("pustaka-lagi", "library");
+        HttpSystem system = new HttpSystem(hub, library);
+        ObjectNode invalid = Asked.item(library, "r-salah", "x-1");
+        ((ObjectNode) invalid.get("data")).remove("title");
+        ObjectNode test = Asked.item(library, "r-coba", "x-2").put("test", true);
+
+        try (JmsSystem reader = JmsSystem.amqp(hub, library)) {
+            for (int times = 0; times < 2; times++) {
+                for (ObjectNode event : List.of(invalid, test)) {
+                    assertThat(system.post(event.toString()).statusCode()).isEqualTo(202);
+                }
+                assertThat(reader.replies(2)).extracting(Answered::status).containsExactly("invalid", "accepted");
+                assertThat(statusAt(system, "r-salah")).isEqualTo("invalid");
+                assertThat(statusAt(system, "r-coba")).isEqualTo("accepted");
+            }
+        }
+    }
+
+    private static String statusAt(HttpSystem system, String request) {
+        return system.answerAt("/api/v1/requests/" + request)
+                .at("/reply/data/status")
+                .asText();
+    }
+
     /** For each id a test of something else, and the request in earnest. */
     private static List<ObjectNode> pairs(Member library) {
         List<ObjectNode> pairs = new ArrayList<>();
