@@ -1,5 +1,7 @@
 package id.simpul.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Opened;
 import id.simpul.intake.envelope.Opened.Malformed;
@@ -37,7 +39,7 @@ public final class FailedMessages {
      */
     public FailedMessage read(RawMessage message, String letter, String reason, Instant arrivedAt) {
         Incoming incoming = incoming(message, arrivedAt);
-        Opened opened = envelopes.open(incoming);
+        Opened opened = open(incoming);
         return new FailedMessage(
                 new RawMessage(message.partner(), line(message.id()), message.body()),
                 letter,
@@ -45,19 +47,28 @@ public final class FailedMessages {
                 type(opened),
                 line(reason),
                 replies.replyId(incoming, opened),
-                holdsPersonalNumber(opened),
+                holdsPersonalNumber(opened, message.body()),
                 arrivedAt);
     }
 
     /** The id of the one reply that a message will get. */
     public String replyTo(RawMessage message) {
         Incoming incoming = incoming(message, Instant.EPOCH);
-        return replies.replyId(incoming, envelopes.open(incoming));
+        return replies.replyId(incoming, open(incoming));
     }
 
     private Incoming incoming(RawMessage message, Instant arrivedAt) {
         PartnerKind kind = kinds.apply(message.partner()).orElse(PartnerKind.OTHER);
         return new Incoming(message.partner(), kind, message.id(), arrivedAt, message.body());
+    }
+
+    /** The hub may fail once more on what it has failed on: it is kept all the same, or it would come again for ever. */
+    private Opened open(Incoming incoming) {
+        try {
+            return envelopes.open(incoming);
+        } catch (RuntimeException | Error e) {
+            return Translator.UNREADABLE;
+        }
     }
 
     private static Optional<String> id(Opened opened) {
@@ -72,9 +83,20 @@ public final class FailedMessages {
                 : Optional.empty();
     }
 
-    private static boolean holdsPersonalNumber(Opened opened) {
+    private static boolean holdsPersonalNumber(Opened opened, byte[] body) {
+        if (opened == Translator.UNREADABLE) {
+            return mayHoldPersonalNumber(body);
+        }
         return opened instanceof Malformed malformed
                 && malformed.problems().stream().map(Reason::code).anyMatch(Code.PERSONAL_NUMBER::equals);
+    }
+
+    private static boolean mayHoldPersonalNumber(byte[] body) {
+        try {
+            return PersonalNumbers.in(new String(body, UTF_8));
+        } catch (RuntimeException | Error e) {
+            return true;
+        }
     }
 
     /** What a client chose, or an error said, is kept as one line and without a NIK (R20). */

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public final class Translator implements Forerunner {
     private static final int WORTH_SHARING = 50;
 
-    private static final Opened UNREADABLE =
+    /** A message on which the hub fails before it can say anything about it. */
+    static final Opened UNREADABLE =
             new Opened.Malformed(Optional.empty(), List.of(), new Fingerprint("0".repeat(64)));
 
     private final Failures failures = new Failures();

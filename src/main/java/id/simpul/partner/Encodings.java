@@ -19,8 +19,10 @@ final class Encodings {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{21,}");
     private static final Pattern BASE32 = Pattern.compile("[A-Z2-7]{26,}");
     private static final String DIGITS_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private static final Pattern BYTES = Pattern.compile("(?:(?:0x|\\\\x)?3[0-9](?:[ ,;:-]{1,2})?){15,}3[0-9]");
-    private static final Pattern CODES = Pattern.compile("(?:(?:4[89]|5[0-7])[ ,;:-]{1,2}){15,}(?:4[89]|5[0-7])");
+    /** Possessive, as the next one, since Java would go deeper into its stack with each pair of what it may have to give back. */
+    private static final Pattern BYTES = Pattern.compile("(?:(?:0x|\\\\x)?3[0-9](?:[ ,;:-]{1,2})?){16,}+");
+
+    private static final Pattern CODES = Pattern.compile("(?:4[89]|5[0-7])(?:[ ,;:-]{1,2}(?:4[89]|5[0-7])){15,}+");
     private static final Pattern NUMBER = Pattern.compile("0[xX]([0-9a-fA-F]{12,14})(?![0-9a-fA-F])");
     private static final Pattern PAIR = Pattern.compile("3([0-9])|(4[89]|5[0-7])");
 

@@ -59,6 +59,8 @@ class MalformedJourney {
                 body("two values", good + good, "not-json "),
                 body("no object", "[" + good + "]", "not-cloudevent "),
                 body("deep nesting", "{\"a\":" + "[".repeat(9000) + "]".repeat(9000) + "}", "not-json "),
+                body("a number without end", "3".repeat(200 * KIB), "not-json "),
+                body("digits in hexadecimal without end", "33 ".repeat(80 * KIB), "not-json "),
                 body(
                         "a name twice",
                         good.replace("\"termMonths\":6", "\"termMonths\":6,\"termMonths\":9"),

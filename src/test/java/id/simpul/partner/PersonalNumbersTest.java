@@ -152,6 +152,20 @@ class PersonalNumbersTest {
         assertThat(PersonalNumbers.in(new BigDecimal(number))).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3", "33", "33 ", "33, ", "0x33 ", "\\x33", "49 ", "49, ", "%33", "&#51;", "\\u0033", "=33", "tiga ", "3 ", "3a", "A3",
+                "ZZZ3"
+            })
+    void a_text_as_long_as_a_message_may_be_is_read_to_its_end(String piece) {
+        String text = piece.repeat(256 * 1024 / piece.length());
+        String nik = " NIK 31 33 37 35 30 31 31 32 30 35 39 30 30 30 30 31 NIK ";
+
+        assertThat(PersonalNumbers.in(text + nik + text)).isTrue();
+        assertThat(PersonalNumbers.redact(text + nik + text)).contains("[NIK]");
+    }
+
     @Test
     void all_of_several_are_taken_out() {
         assertThat(PersonalNumbers.redact("a 1375011205900001, 1306 0112 0590 0002 z"))

@@ -58,6 +58,9 @@ class FailureDeskTest {
     private static final PartnerId SCHOOL = new PartnerId("sd-01");
     private static final Staff SARI = new Staff("Sari", "versi baru terpasang");
 
+    /** With it nothing can be read: it takes no fingerprints. */
+    private static final Fingerprints NO_KEY = null;
+
     private final Database database = TestDatabase.fresh();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-08-31T04:00:00Z"));
     private final Clock clock = new Clock() {
@@ -288,6 +291,19 @@ class FailureDeskTest {
         assertThat(texts("select concat(failures.*) from failures")).noneMatch(row -> row.contains("1375012304150001"));
         assertThat(texts("select body is null from failures")).containsExactly("t");
         assertThat(codes(retry(ids(id)))).containsExactly("failure-not-kept");
+    }
+
+    @Test
+    void what_the_hub_cannot_read_the_second_time_either_is_kept_all_the_same() {
+        failed = new FailedMessages(
+                new Envelopes(NO_KEY), new ReplyWriter(fingerprints), id -> partners.find(id).map(Partner::kind));
+
+        String id = fail("pesan-1", "letter-1");
+        fail("{\"note\":\"1375012304150001\"}", "pesan-2", "letter-2");
+
+        assertThat(texts("select message_id || ' ' || (body is null) from failures order by seq"))
+                .containsExactly("pesan-1 false", "pesan-2 true");
+        assertThat(retry(ids(id)).status()).isEqualTo(Status.ACCEPTED);
     }
 
     @Test
