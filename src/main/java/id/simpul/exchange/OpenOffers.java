@@ -15,23 +15,28 @@ import org.jdbi.v3.core.Handle;
 
 /** What was offered and waits for a match, in the database. */
 final class OpenOffers {
+    /**
+     * What is of the minute before an offer was looked at counts as new as well: a request has the time at which its batch began, and may
+     * have been written only after the other had been decided; and two of one batch have the same.
+     */
     private static final String WITH_NEWS = """
-            select waiting.id, waiting.look_at, waiting.news
-              from (select exchange_offers.id, exchange_looks.look_at,
+            select waiting.id, waiting.look_at, greatest(waiting.news, waiting.tried_at) as news
+              from (select exchange_offers.id, exchange_offers.tried_at, exchange_looks.look_at,
                            least((select min(exchange_wants.changed_at)
                                     from known_partners as partners
                                     join exchange_wants on exchange_wants.partner = partners.id
                                    where partners.kind = 'library'
-                                     and exchange_wants.changed_at > exchange_offers.tried_at),
+                                     and exchange_wants.changed_at >= exchange_offers.tried_at - interval '1 minute'),
                                  (select min(exchange_wants.changed_at)
                                     from names_of(current_partner(exchange_offers.partner)) as known (name)
                                     join exchange_wants on exchange_wants.partner = known.name
-                                   where exchange_wants.changed_at > exchange_offers.tried_at),
+                                   where exchange_wants.exchange <> exchange_offers.id
+                                     and exchange_wants.changed_at >= exchange_offers.tried_at - interval '1 minute'),
                                  (select min(items.changed_at)
                                     from items
                                    where items.collection = 'exchange' and items.lendable
                                      and items.loan is null and not items.lost
-                                     and items.changed_at > exchange_offers.tried_at)) as news
+                                     and items.changed_at >= exchange_offers.tried_at - interval '1 minute')) as news
                       from exchange_offers
                       left join exchange_looks on exchange_looks.exchange = exchange_offers.id
                      where exists (select from exchange_lines

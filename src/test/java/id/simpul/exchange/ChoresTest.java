@@ -47,6 +47,7 @@ class ChoresTest {
     void a_library_and_a_dinas() {
         fair.partner("dinas-a", "dinas");
         fair.want("perpustakaan", "Sejarah Kota Contoh");
+        longAgo();
     }
 
     @AfterEach
@@ -104,6 +105,41 @@ class ChoresTest {
     }
 
     @Test
+    @Shows(Rule.R15)
+    void a_want_list_right_behind_an_offer_is_looked_at_the_next_morning_and_once() {
+        fair.stock("X1", "Rumah Gadang");
+        ObjectNode list = Json.object();
+        list.withArray("/titles").add(Fair.publication("Rumah Gadang"));
+
+        List<Decision> together = fair.ask(List.of(
+                fair.request("dinas-a", RequestType.EXCHANGE_OFFER, Fair.offer(List.of("Sejarah Kota Contoh"), List.of())),
+                fair.request("dinas-a", RequestType.EXCHANGE_WANT, list)));
+
+        assertThat(pairs(together.get(0))).isEmpty();
+        assertThat(run(match, LATER)).extracting(Notice::topic).containsExactly(Topic.EXCHANGE_PROPOSED);
+        assertThat(run(match, LATER)).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void what_was_written_only_after_an_offer_had_been_decided_is_new_though_its_time_is_earlier() {
+        fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+        fair.stock("X1", "Rumah Gadang");
+        database.useTransaction(
+                db -> db.execute("update items set changed_at = ?", Fair.NOW.minusSeconds(20)));
+
+        assertThat(run(match, LATER)).hasSize(1);
+        assertThat(run(match, LATER)).isEmpty();
+    }
+
+    @Test
+    void an_offer_for_which_there_is_nothing_new_is_not_looked_at_for_its_own_wants() {
+        fair.offer("dinas-a", List.of("Buku Entah"), List.of("Rumah Gadang"));
+
+        assertThat(next(match, LATER)).isEmpty();
+    }
+
+    @Test
     void what_is_matched_later_is_told_with_the_request_that_made_the_offer() {
         Decision offer = fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
         Event offered = new Event(new PartnerId("dinas-a"), exchange(offer), "offered");
@@ -141,6 +177,11 @@ class ChoresTest {
         oneMore.putArray("gets").add("X1");
         assertThat(fair.staff(RequestType.STAFF_EXCEPTION, oneMore, "Diminta")).isInstanceOf(Decision.Refused.class);
         assertThat(fair.rows("select id from exchange_pairs")).isEmpty();
+    }
+
+    /** The library's list is no news to what is offered today. */
+    private void longAgo() {
+        database.useTransaction(db -> db.execute("update exchange_wants set changed_at = '2026-07-01T03:00:00Z'"));
     }
 
     private void stockLater(String barcode, String title) {
