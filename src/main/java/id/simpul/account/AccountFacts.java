@@ -16,11 +16,13 @@ import java.util.Set;
 final class AccountFacts implements Desk.Facts {
     private final Map<PartnerId, Partner> partners = new HashMap<>();
     private final Set<PartnerId> withAddress = new HashSet<>();
+    private final Map<PartnerId, Set<String>> aliases = new HashMap<>();
 
     AccountFacts(Map<PartnerId, PartnerEntry> entries) {
         entries.forEach((id, entry) -> {
             if (entry.removedAt().isEmpty()) {
                 partners.put(id, entry.partner());
+                aliases.put(id, new HashSet<>(entry.aliases()));
                 entry.partner().email().or(entry::unconfirmedEmail).ifPresent(email -> withAddress.add(id));
             }
         });
@@ -34,14 +36,19 @@ final class AccountFacts implements Desk.Facts {
         return withAddress.contains(id);
     }
 
+    /** Other names that a partner has. */
+    Set<String> aliases(PartnerId id) {
+        return aliases.getOrDefault(id, Set.of());
+    }
+
     @Override
     public void apply(Effect effect) {
-        if (effect instanceof Updated updated
-                && updated.update()
-                        .contact()
-                        .flatMap(PartnerUpdate.Contact::email)
-                        .isPresent()) {
-            withAddress.add(updated.update().partner());
+        if (effect instanceof Updated updated) {
+            PartnerUpdate update = updated.update();
+            if (update.contact().flatMap(PartnerUpdate.Contact::email).isPresent()) {
+                withAddress.add(update.partner());
+            }
+            update.aliases().ifPresent(aliases.get(update.partner())::addAll);
         }
     }
 }

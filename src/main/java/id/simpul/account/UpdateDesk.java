@@ -18,6 +18,7 @@ import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ import org.jdbi.v3.core.Handle;
 /** Changes what a partner says of itself: whom to write to, where it is, its other names, how and in which language it is told. */
 public final class UpdateDesk implements Desk<AccountFacts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
+
+    /** Other names of one partner: more than any institution had, and few enough to be compared with. */
+    static final int MOST_ALIASES = 100;
 
     private final Partners partners;
     private final Supplier<? extends Set<Channel>> known;
@@ -86,7 +90,15 @@ public final class UpdateDesk implements Desk<AccountFacts> {
         if (channels.contains(Channel.EMAIL) && update.contact().isEmpty() && !directory.hasEmail(partner.id())) {
             reasons.add(Reason.of(Code.NO_EMAIL_ADDRESS, "/data/notify"));
         }
+        if (areTooMany(update.aliases().orElse(List.of()), directory.aliases(partner.id()))) {
+            reasons.add(Reason.of(Code.TOO_MANY_NAMES, "/data/aliases", MOST_ALIASES));
+        }
         return reasons;
+    }
+
+    private static boolean areTooMany(List<String> added, Set<String> before) {
+        Set<String> all = new HashSet<>(before);
+        return all.addAll(added) && all.size() > MOST_ALIASES;
     }
 
     static String listed(Set<Channel> channels) {

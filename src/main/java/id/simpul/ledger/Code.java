@@ -60,6 +60,9 @@ public enum Code {
     NOTHING_TO_CHANGE(
             "Tidak ada yang berubah: isinya kosong, atau sama dengan yang sudah tercatat.",
             "Nothing changes: the request is empty, or says what is recorded already."),
+    TOO_MANY_NAMES(
+            "Nama lain mitra ini akan lebih dari {0}; kirim hanya nama yang benar-benar dipakai, atau hubungi perpustakaan.",
+            "This partner would have more than {0} other names; send only those in use, or ask the library."),
     CHANNEL_UNKNOWN(
             "Kabar tidak dapat dikirim lewat jalan itu; pilih dari: {0}.",
             "Notices cannot be sent that way; choose from: {0}."),

@@ -37,7 +37,8 @@ final class PartnerRows {
     }
 
     /**
-     * One after the other, in the order given; a partner that is not there is passed over.
+     * One after the other, in the order given; a partner that is not there is passed over. A name it is called by as well comes to those
+     * it has: the others may be staff's, or from a merger, and nobody has told it of them.
      *
      * @param confirmed whether an address of e-mail is of use at once, and not only when its reader has confirmed it
      */
@@ -53,7 +54,10 @@ final class PartnerRows {
                         else email_returned end,
                     contact_name = coalesce(:contact.name, contact_name),
                     contact_phone = coalesce(:contact.phone, contact_phone), address = coalesce(:address, address),
-                    aliases = coalesce(:aliases, aliases), channels = coalesce(:channels, channels),
+                    aliases = array(
+                        select distinct alias from unnest(aliases || coalesce(cast(:aliases as text[]), '{}')) as alias
+                        where alias <> name and alias <> id order by alias),
+                    channels = coalesce(:channels, channels),
                     language = coalesce(:language, language), addresses = addresses || jsonb_object(:addressed, :addresses)
                 where id = :partner and removed_at is null
                 """);

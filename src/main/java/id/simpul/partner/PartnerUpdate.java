@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What changes of a partner; what is empty stays as it is. */
+/**
+ * What changes of a partner; what is empty stays as it is.
+ *
+ * @param aliases names that it is called by as well, beside those it has
+ */
 public record PartnerUpdate(
         PartnerId partner,
         Optional<Contact> contact,

@@ -117,6 +117,37 @@ class UpdateDeskTest {
     }
 
     @Test
+    void a_name_that_a_partner_gives_comes_to_those_that_the_library_knows() {
+        add(true, Optional.empty());
+        database.useTransaction(db -> partners.rename(db, SCHOOL, Optional.of("SD Negeri Contoh"), Optional.empty()));
+
+        ask(aliases(1, 1), aliases(1, 2));
+        ask(Json.object().put("language", "en"));
+
+        assertThat(entry().aliases()).containsExactly("Nama 1", "Nama 2", "SD Contoh 01");
+    }
+
+    @Test
+    void more_names_than_can_be_compared_are_refused_and_those_known_stay() {
+        add(true, Optional.empty());
+        ask(aliases(1, UpdateDesk.MOST_ALIASES));
+
+        Decision more = ask(aliases(100, 101)).get(0);
+
+        assertThat(codes(more)).containsExactly("too-many-names");
+        assertThat(ask(aliases(1, 20)).get(0).status()).isEqualTo("accepted");
+        assertThat(entry().aliases()).hasSize(UpdateDesk.MOST_ALIASES);
+    }
+
+    private static ObjectNode aliases(int first, int last) {
+        ObjectNode data = Json.object();
+        for (int name = first; name <= last; name++) {
+            data.withArray("/aliases").add("Nama " + name);
+        }
+        return data;
+    }
+
+    @Test
     void a_partner_without_a_system_cannot_be_told_by_queue() {
         add(false, Optional.of("lama@example.org"));
 
