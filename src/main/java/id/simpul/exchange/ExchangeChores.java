@@ -29,9 +29,11 @@ public final class ExchangeChores {
 
     /** In the order in which they are done when due at the same time. */
     public static List<Chore> all(Mornings mornings, WorkingDays days, Clock clock) {
+        MatchChore match = new MatchChore(mornings, clock);
         return List.of(
                 WantSpelling.chore(mornings),
-                new MatchChore(mornings, clock),
+                match,
+                new NewsChore(mornings, match),
                 new ReminderChore(remind(mornings), days));
     }
 

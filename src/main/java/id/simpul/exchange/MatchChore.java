@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks again at what was offered and waits for a match: the morning after want-lists or the stock have something new, and at once
- * where matching was too much work for the intake or another took what was wanted (R15). What was declined is not proposed again.
+ * Looks again, within the minute, at what was offered and waits for a match where matching was too much work for the intake, or another
+ * took what was wanted (R15). What was declined is not proposed again.
  */
 final class MatchChore implements Chore {
     static final String JOB = "exchange.match";
@@ -25,6 +25,9 @@ final class MatchChore implements Chore {
     private static final int AT_ONCE = 4;
 
     private static final Duration LATER = Duration.ofMinutes(1);
+
+    private static final Set<String> OFFERS =
+            Set.of("partners", "exchange_offers", "exchange_lines", "exchange_looks", "exchange_pairs");
 
     private final Mornings mornings;
     private final Clock clock;
@@ -41,14 +44,7 @@ final class MatchChore implements Chore {
 
     @Override
     public Set<String> reads() {
-        return Set.of(
-                "partners",
-                "items",
-                "exchange_offers",
-                "exchange_lines",
-                "exchange_looks",
-                "exchange_pairs",
-                "exchange_wants");
+        return OFFERS;
     }
 
     @Override
@@ -58,31 +54,29 @@ final class MatchChore implements Chore {
 
     @Override
     public Optional<Question> question(Instant until, int most) {
-        return Optional.of(OpenOffers.newsQuestion());
+        return Optional.of(OpenOffers.lookQuestion(until));
     }
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        List<Due> found = OpenOffers.withNews(db).stream()
-                .map(this::due)
-                .filter(one -> !one.at().isAfter(until))
-                .sorted(Comparator.comparing(Due::at).thenComparing(Due::period).thenComparing(Due::part))
-                .toList();
-        List<Due> due = Jobs.undone(db, found);
-        return due.stream()
-                .filter(one -> one.at().equals(due.get(0).at())
-                        && one.period().equals(due.get(0).period()))
-                .limit(Math.min(most, AT_ONCE))
-                .toList();
+        return first(
+                db,
+                OpenOffers.toBeLookedAt(db, until).stream()
+                        .map(waiting -> new Due(JOB, waiting.at().toString(), waiting.exchange(), waiting.at()))
+                        .toList(),
+                most);
     }
 
-    private Due due(OpenOffers.News news) {
-        return news.lookAt()
-                .map(at -> new Due(JOB, at.toString(), news.exchange(), at))
-                .orElseGet(() -> {
-                    Instant at = mornings.after(news.changedAt().orElseThrow());
-                    return new Due(JOB, at.toString(), news.exchange(), at);
-                });
+    /** Of what is found, what fell due first. */
+    static List<Due> first(Handle db, List<Due> found, int most) {
+        List<Due> sorted = found.stream()
+                .sorted(Comparator.comparing(Due::at).thenComparing(Due::period).thenComparing(Due::part))
+                .toList();
+        List<Due> due = Jobs.undone(db, sorted);
+        return due.stream()
+                .filter(one -> one.at().equals(due.get(0).at()))
+                .limit(Math.min(most, AT_ONCE))
+                .toList();
     }
 
     @Override

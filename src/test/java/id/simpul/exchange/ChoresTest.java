@@ -11,6 +11,7 @@ import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
 import id.simpul.agenda.Jobs;
 import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Question;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
@@ -41,7 +42,7 @@ class ChoresTest {
     private final Database database = TestDatabase.fresh();
     private final Fair fair = new Fair(database);
     private final Chore remind = new Watched(ExchangeChores.remind(MORNINGS));
-    private final Chore match = new Watched(new MatchChore(MORNINGS, Clock.systemUTC()));
+    private final Chore match = new Watched(new NewsChore(MORNINGS, new MatchChore(MORNINGS, Clock.systemUTC())));
 
     @BeforeEach
     void a_library_and_a_dinas() {
@@ -130,6 +131,14 @@ class ChoresTest {
 
         assertThat(run(match, LATER)).hasSize(1);
         assertThat(run(match, LATER)).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_each_minute_is_not_asked_of_all_that_was_ever_offered_or_wanted() {
+        Question asked = new MatchChore(MORNINGS, Clock.systemUTC()).question(LATER, 10).orElseThrow();
+
+        assertThat(asked.tables()).doesNotContain("items", "exchange_wants");
+        assertThat(asked.sql()).containsSubsequence("from exchange_looks", "join exchange_offers");
     }
 
     @Test
