@@ -69,7 +69,8 @@ final class ExchangeRows {
                                 pair.isGone(Side.HOST) && !before.get(pair.id()).isGone(Side.HOST))
                         .toList());
         List<Pair> closed = after.values().stream()
-                .filter(pair -> pair.state() == PairState.CLOSED)
+                .filter(pair -> pair.state() == PairState.CLOSED
+                        && before.get(pair.id()).state() != PairState.CLOSED)
                 .toList();
         if (!closed.isEmpty()) {
             Wants.fulfil(db, closed);

@@ -226,6 +226,26 @@ class ExchangesTest {
     }
 
     @Test
+    @Shows(Rule.R15)
+    void what_is_wanted_anew_stays_wanted_when_a_late_word_comes_about_a_pair_that_is_closed() {
+        Decision offer = offer();
+        String exchange = exchange(offer);
+        String first = pairs(offer).get(0);
+        fair.answer("dinas-a", exchange, List.of(first), List.of());
+        fair.staff("received", exchange, first);
+        assertThat(states(fair.told("dinas-a", RequestType.EXCHANGE_RECEIVED, exchange, first)))
+                .containsExactly("closed");
+        fair.want("perpustakaan", "Sejarah Kota Contoh", "Tambang Lama");
+        fair.want("dinas-a", "Naskah Minangkabau");
+
+        assertThat(states(fair.told("dinas-a", RequestType.EXCHANGE_SENT, exchange, first)))
+                .containsExactly("closed");
+
+        assertThat(fair.rows("select title from exchange_wants where exchange = '' order by title"))
+                .containsExactly("Naskah Minangkabau", "Sejarah Kota Contoh", "Tambang Lama");
+    }
+
+    @Test
     @Shows(Rule.R16)
     void the_balance_is_what_was_sent_minus_what_was_received() {
         Decision offer = offer();
