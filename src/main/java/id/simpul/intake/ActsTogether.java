@@ -1,6 +1,7 @@
 package id.simpul.intake;
 
 import id.simpul.intake.Case.IdUse;
+import id.simpul.intake.RequestRows.AlreadyRegistered;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Opened;
 import id.simpul.intake.envelope.Opened.Malformed;
@@ -45,10 +46,24 @@ final class ActsTogether {
                 .map(WellFormed.class::cast)
                 .toList();
         Optional<List<StaffAnswer>> known = wellFormed.size() == acts.size() ? known(wellFormed) : Optional.empty();
-        if (known.isPresent()) {
-            return new Result(known.get(), List.of(), allDone(known.get()));
+        return known.map(ActsTogether::asBefore).orElseGet(() -> first(opened, wellFormed, keep));
+    }
+
+    private static Result asBefore(List<StaffAnswer> known) {
+        return new Result(known, List.of(), allDone(known));
+    }
+
+    private Result first(List<Opened> opened, List<WellFormed> wellFormed, Predicate<List<StaffAnswer>> keep) {
+        try {
+            return performed(opened, wellFormed, keep);
+        } catch (AlreadyRegistered e) {
+            // The same acts came twice at once, and the others were first.
+            return known(wellFormed).map(ActsTogether::asBefore).orElseThrow(() -> e);
         }
-        boolean whole = wellFormed.size() == acts.size();
+    }
+
+    private Result performed(List<Opened> opened, List<WellFormed> wellFormed, Predicate<List<StaffAnswer>> keep) {
+        boolean whole = wellFormed.size() == opened.size();
         Decisions.Together together = decisions.together(
                 wellFormed, performed -> whole && allDone(answers(performed)) && keep.test(answers(performed)));
         return new Result(

@@ -26,12 +26,14 @@ import id.simpul.policy.Policies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +80,42 @@ class StaffHandTest {
         assertThat(followed).containsExactly("2026-09-01");
     }
 
+    @Test
+    void acts_that_are_asked_for_twice_at_once_are_done_once_and_both_are_told_so() {
+        List<StaffHand.Together> first = new ArrayList<>();
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> first.add(together(hand())));
+        Clock justBefore = new Clock() {
+            @Override
+            public Instant instant() {
+                meanwhile.getAndSet(() -> {}).run();
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+
+        StaffHand.Together second = together(hand(justBefore));
+
+        assertThat(first).singleElement().matches(StaffHand.Together::done);
+        assertThat(second.done()).isTrue();
+        assertThat(second.answers()).singleElement().matches(StaffAnswer::isDone);
+        assertThat(followed).containsExactly("2026-09-01");
+    }
+
     private StaffHand hand() {
+        return hand(clock);
+    }
+
+    /** @param deciding shows the time at which acts are decided */
+    private StaffHand hand(Clock deciding) {
         Ground ground = new Ground(
                 database, policies, new CalendarFolder(calendars)::current, clock, new Partners(database.jdbi()));
         AdministrationFeature feature = new AdministrationFeature(
@@ -88,7 +125,7 @@ class StaffHandTest {
         return new StaffHand(
                 new Envelopes(FINGERPRINTS),
                 new Inbox(database),
-                new Decisions(database, parts, clock, Unhurried.BUDGETS),
+                new Decisions(database, parts, deciding, Unhurried.BUDGETS),
                 clock,
                 Map.of(RequestType.STAFF_POLICY_SET, this::follow));
     }
@@ -101,13 +138,19 @@ class StaffHandTest {
     }
 
     private static StaffAnswer perform(StaffHand hand) {
+        return hand.perform(RequestType.STAFF_POLICY_SET, call());
+    }
+
+    private static StaffHand.Together together(StaffHand hand) {
+        return hand.together(List.of(new StaffHand.Asked(RequestType.STAFF_POLICY_SET, call())), answers -> true);
+    }
+
+    private static StaffCall call() {
         ObjectNode data = Json.object().put("effective", "2026-09-01");
         data.withArray("changes")
                 .addObject()
                 .put("field", "obligations.due-days")
                 .put("value", "45");
-        return hand.perform(
-                RequestType.STAFF_POLICY_SET,
-                new StaffCall(Optional.of("act-1"), data, new Staff("Sari Contoh", "sesuai rapat")));
+        return new StaffCall(Optional.of("act-1"), data, new Staff("Sari Contoh", "sesuai rapat"));
     }
 }
