@@ -12,8 +12,7 @@ public final class Translator implements Forerunner {
     private static final int WORTH_SHARING = 50;
 
     /** A message on which the hub fails before it can say anything about it. */
-    static final Opened UNREADABLE =
-            new Opened.Malformed(Optional.empty(), List.of(), new Fingerprint("0".repeat(64)));
+    static final Opened UNREADABLE = new Opened.Malformed(Optional.empty(), List.of(), new Fingerprint("0".repeat(64)));
 
     private final Failures failures = new Failures();
     private final Envelopes envelopes;

@@ -113,7 +113,8 @@ class ChoresTest {
         list.withArray("/titles").add(Fair.publication("Rumah Gadang"));
 
         List<Decision> together = fair.ask(List.of(
-                fair.request("dinas-a", RequestType.EXCHANGE_OFFER, Fair.offer(List.of("Sejarah Kota Contoh"), List.of())),
+                fair.request(
+                        "dinas-a", RequestType.EXCHANGE_OFFER, Fair.offer(List.of("Sejarah Kota Contoh"), List.of())),
                 fair.request("dinas-a", RequestType.EXCHANGE_WANT, list)));
 
         assertThat(pairs(together.get(0))).isEmpty();
@@ -126,8 +127,7 @@ class ChoresTest {
     void what_was_written_only_after_an_offer_had_been_decided_is_new_though_its_time_is_earlier() {
         fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
         fair.stock("X1", "Rumah Gadang");
-        database.useTransaction(
-                db -> db.execute("update items set changed_at = ?", Fair.NOW.minusSeconds(20)));
+        database.useTransaction(db -> db.execute("update items set changed_at = ?", Fair.NOW.minusSeconds(20)));
 
         assertThat(run(match, LATER)).hasSize(1);
         assertThat(run(match, LATER)).isEmpty();
@@ -135,7 +135,8 @@ class ChoresTest {
 
     @Test
     void what_is_asked_each_minute_is_not_asked_of_all_that_was_ever_offered_or_wanted() {
-        Question asked = new MatchChore(MORNINGS, Clock.systemUTC()).question(LATER, 10).orElseThrow();
+        Question asked =
+                new MatchChore(MORNINGS, Clock.systemUTC()).question(LATER, 10).orElseThrow();
 
         assertThat(asked.tables()).doesNotContain("items", "exchange_wants");
         assertThat(asked.sql()).containsSubsequence("from exchange_looks", "join exchange_offers");

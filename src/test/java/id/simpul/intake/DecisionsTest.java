@@ -160,7 +160,9 @@ class DecisionsTest {
         List<Answer> again = send(test, invalid, test, invalid);
 
         assertThat(texts("select event from replies where at = '" + NOW + "' order by seq"))
-                .containsExactly(new String(again.get(0).body(), UTF_8), new String(again.get(1).body(), UTF_8));
+                .containsExactly(
+                        new String(again.get(0).body(), UTF_8),
+                        new String(again.get(1).body(), UTF_8));
         assertThat(texts("select event from replies")).hasSize(2);
     }
 

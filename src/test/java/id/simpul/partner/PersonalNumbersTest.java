@@ -155,8 +155,8 @@ class PersonalNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "3", "33", "33 ", "33, ", "0x33 ", "\\x33", "49 ", "49, ", "%33", "&#51;", "\\u0033", "=33", "tiga ", "3 ", "3a", "A3",
-                "ZZZ3"
+                "3", "33", "33 ", "33, ", "0x33 ", "\\x33", "49 ", "49, ", "%33", "&#51;", "\\u0033", "=33", "tiga ",
+                "3 ", "3a", "A3", "ZZZ3"
             })
     void a_text_as_long_as_a_message_may_be_is_read_to_its_end(String piece) {
         String text = piece.repeat(256 * 1024 / piece.length());

@@ -295,8 +295,8 @@ class FailureDeskTest {
 
     @Test
     void what_the_hub_cannot_read_the_second_time_either_is_kept_all_the_same() {
-        failed = new FailedMessages(
-                new Envelopes(NO_KEY), new ReplyWriter(fingerprints), id -> partners.find(id).map(Partner::kind));
+        failed = new FailedMessages(new Envelopes(NO_KEY), new ReplyWriter(fingerprints), id -> partners.find(id)
+                .map(Partner::kind));
 
         String id = fail("pesan-1", "letter-1");
         fail("{\"note\":\"1375012304150001\"}", "pesan-2", "letter-2");
