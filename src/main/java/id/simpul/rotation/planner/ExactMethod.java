@@ -104,16 +104,24 @@ final class ExactMethod {
         School who = facts.schools.get(school);
         int places = Math.max(1, who.places().total());
         int quarters = approach.shortFirst() ? who.startsIn() + who.quarters() : 0;
-        return new Turn(board.size(quarter, school) * 1_000_000L / places, quarters, choices[school], school);
+        int size = board.size(quarter, school);
+        boolean lost = quarter == 0 && size < facts.kept[school].length;
+        return new Turn(size * 1_000_000L / places, lost, quarters, choices[school], school);
     }
 
-    /** Who is next: the worst served, then the one that leaves first, then the one with the fewest titles to choose from. */
-    private record Turn(long served, int quarters, int choices, int school) implements Comparable<Turn> {
+    /**
+     * Who is next: the worst served, then one that had more in the earlier plan, so that it gets back as many before others take of
+     * its titles, then the one that leaves first, then the one with the fewest titles to choose from.
+     */
+    private record Turn(long served, boolean lost, int quarters, int choices, int school) implements Comparable<Turn> {
         /** Asked some twenty times for each place. */
         @Override
         public int compareTo(Turn other) {
             if (served != other.served) {
                 return Long.compare(served, other.served);
+            }
+            if (lost != other.lost) {
+                return lost ? -1 : 1;
             }
             if (quarters != other.quarters) {
                 return Integer.compare(quarters, other.quarters);

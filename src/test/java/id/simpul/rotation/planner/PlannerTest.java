@@ -129,6 +129,24 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R6)
+    void a_school_that_lost_a_title_gets_another_before_its_neighbour_gets_one_more_out_of_its_batch() {
+        facts.school(School.of("10300000", new Places(0, 2), 1));
+        facts.school(School.of(KOTO_GADANG, new Places(1, 1), 1));
+        facts.title(Title.of("lost", Level.LOWER, 0));
+        facts.title(Title.of("free", Level.LOWER, 1));
+        facts.title(Title.of("either", Level.BOTH, 1));
+        facts.title(Title.of("upper", Level.UPPER, 1));
+        facts.had("10300000", "lost").had("10300000", "free").had(KOTO_GADANG, "upper");
+        facts.kept("10300000", "upper").kept(KOTO_GADANG, "lost").kept(KOTO_GADANG, "either");
+
+        Plan plan = Planner.plan(facts.build());
+
+        assertThat(plan.batches().get(0).titles()).containsExactly("upper");
+        assertThat(plan.batches().get(1).titles()).containsExactlyInAnyOrder("free", "either");
+    }
+
+    @Test
     @Shows(Rule.R12)
     void the_forecast_tells_which_school_falls_short_when_and_why() {
         facts.school(School.of(KOTO_GADANG, new Places(2, 0), 2));
