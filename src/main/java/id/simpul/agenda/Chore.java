@@ -52,8 +52,10 @@ public interface Chore {
     /**
      * Makes ready what its parts rest on and takes long, before the transaction that does them begins: nothing is locked meanwhile, and
      * no transaction waits for it.
+     *
+     * @param today later than the due day after a downtime
      */
-    default void prepare(Database database, List<Due> parts, Policy policy) {}
+    default void prepare(Database database, List<Due> parts, Policy policy, LocalDate today) {}
 
     /** What was made ready does not hold any more: it is made ready anew, and the parts are tried once more. */
     final class Unprepared extends RuntimeException {

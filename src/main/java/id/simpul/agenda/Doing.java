@@ -22,7 +22,7 @@ record Doing(Database database, Policies policies, Outbox outbox, Clock clock) {
 
     void perform(Chore chore, List<Due> parts) {
         for (int attempt = 1; ; attempt++) {
-            chore.prepare(database, parts, policies.asOf(parts.get(0).at()));
+            chore.prepare(database, parts, policies.asOf(parts.get(0).at()), today());
             try {
                 performOnce(chore, parts);
                 return;

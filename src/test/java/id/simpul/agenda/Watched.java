@@ -66,8 +66,8 @@ public record Watched(Chore chore, int most, BiConsumer<List<Chore.Due>, Chore.D
     }
 
     @Override
-    public void prepare(Database database, List<Due> parts, Policy policy) {
-        chore.prepare(database, parts, policy);
+    public void prepare(Database database, List<Due> parts, Policy policy, LocalDate today) {
+        chore.prepare(database, parts, policy, today);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Spoken;
 import id.simpul.ledger.Topic;
@@ -30,7 +31,8 @@ class RegionCalendarsTest {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 6);
 
     private final World world = new World(World.policies(
-            "library: {staff-mail: petugas@perpustakaan.example}", "rotation: {batch-size: 10, box-size: 4}"));
+            "library: {staff-mail: petugas@perpustakaan.example}",
+            "rotation: {batch-size: 10, box-size: 4, smallest-batch: 5}"));
 
     @BeforeEach
     void schools_of_three_regions() {
@@ -121,6 +123,24 @@ class RegionCalendarsTest {
         assertThat(world.texts("select distinct deliver_on::text from batches where quarter = '2026-Q2'"))
                 .as("announced when the last one came")
                 .containsExactly("2026-04-07");
+    }
+
+    @Test
+    @Shows({Rule.R4, Rule.R7})
+    void a_region_whose_day_comes_later_is_planned_with_what_is_known_by_then() {
+        world.calendars(new Calendars(List.of()).with(closed("13.06", APRIL, APRIL.plusDays(1))));
+        world.livesTo(APRIL.minusDays(30));
+        assertThat(world.texts("select school from batches order by school")).containsExactly("sd-01", "sd-02");
+        Decision agreed = world.staff(
+                RequestType.STAFF_PLACES, Json.object().put("school", "sd-03").put("places", 6));
+        assertThat(agreed.outcome().get("from").asText()).isEqualTo("2026-Q2");
+
+        world.livesTo(APRIL.minusDays(28));
+
+        String batch = world.batch("sd-03", "2026-Q2");
+        assertThat(world.text("select places::text from batches where id = ?", batch))
+                .isEqualTo("6");
+        assertThat(world.barcodes(batch, "planned")).hasSize(6);
     }
 
     @Test

@@ -159,10 +159,14 @@ public final class PlanChore implements Chore {
     }
 
     @Override
-    public void prepare(Database database, List<Due> parts, Policy policy) {
+    public void prepare(Database database, List<Due> parts, Policy policy, LocalDate today) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
-        underway.prepare(
-                database, quarter, policy, parts.stream().map(Due::part).collect(Collectors.toSet()));
+        LocalDate dueOn = schedule.mornings().dayOf(parts.get(0).at());
+        underway.prepare(database, policy, new PlanUnderway.Asked(quarter, agreements(parts), dueOn, today));
+    }
+
+    private static Set<String> agreements(List<Due> parts) {
+        return parts.stream().map(Due::part).collect(Collectors.toSet());
     }
 
     @Override
@@ -170,8 +174,9 @@ public final class PlanChore implements Chore {
         Quarter quarter = Quarter.parse(parts.get(0).period());
         // Who leaves at this moment either gets no batch, or waits and finds the batch to cancel.
         Set<String> wanted =
-                PlannedBatches.stillActive(db, parts.stream().map(Due::part).toList());
+                PlannedBatches.stillActive(db, agreements(parts));
         PlanUnderway.Made made = underway.planFor(db, quarter, policy, wanted);
+        db.afterCommit(() -> underway.done(made, agreements(parts)));
         QuarterPlan plan = made.plan();
         List<Effect> effects = new ArrayList<>();
         if (made.isFirst(db)) {

@@ -6,6 +6,7 @@ import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.choice.Choices;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
  * The plan whose parts are being written, by several transactions: made before they begin, made anew after a restart and when an item of
- * it is gone meanwhile, and forgotten when all of it is written.
+ * it is gone meanwhile, and forgotten when all of it that is due is written. Regions whose day comes later are planned anew then, with
+ * what is known by then.
  */
 final class PlanUnderway {
     private final Schedule schedule;
@@ -34,8 +38,8 @@ final class PlanUnderway {
      * @param number of the plan, among those made since the hub started
      * @param entries by their agreements
      * @param chosen what was chosen by hand when it was made
-     * @param askedBy the agreements for which it was made: what of them it has not cannot be planned
-     * @param left the agreements whose batches are not written yet
+     * @param asked for what it was made: what of it the plan has not cannot be planned
+     * @param left the agreements whose batches are due and not written yet
      * @param begun whether a transaction writes, or has written, what is recorded once for the whole plan
      */
     record Made(
@@ -43,14 +47,22 @@ final class PlanUnderway {
             QuarterPlan plan,
             Map<String, QuarterPlan.Entry> entries,
             String chosen,
-            Set<String> askedBy,
+            Asked asked,
             Set<String> left,
             AtomicBoolean begun) {
-        static Made of(int number, QuarterPlan plan, String chosen, Set<String> askedBy) {
+        static Made of(int number, QuarterPlan plan, String chosen, Asked asked, Set<String> left) {
             Map<String, QuarterPlan.Entry> entries = new HashMap<>();
             plan.entries().forEach(entry -> entries.put(entry.batch().agreement(), entry));
-            return new Made(
-                    number, plan, entries, chosen, askedBy, new HashSet<>(entries.keySet()), new AtomicBoolean());
+            return new Made(number, plan, entries, chosen, asked, left, new AtomicBoolean());
+        }
+
+        /** Whether it was made today, and for these too. */
+        boolean isFor(Asked now) {
+            return plan.quarter().equals(now.quarter())
+                    && asked.today().equals(now.today())
+                    && now.agreements().stream()
+                            .allMatch(one ->
+                                    left.contains(one) || asked.agreements().contains(one));
         }
 
         boolean has(Set<String> agreements) {
@@ -73,17 +85,40 @@ final class PlanUnderway {
     }
 
     /**
-     * Makes the plan if there is none to go on with. One makes it; another that needs it meanwhile waits, and neither has a transaction
-     * open.
+     * For what a plan is made.
      *
      * @param agreements of which batches are to be written
+     * @param dueOn the day on which they fell due
      */
-    synchronized void prepare(Database database, Quarter quarter, Policy policy, Set<String> agreements) {
-        if (underway.filter(made -> made.plan().quarter().equals(quarter)).isEmpty()) {
+    record Asked(Quarter quarter, Set<String> agreements, LocalDate dueOn, LocalDate today) {}
+
+    /**
+     * Makes the plan if there is none to go on with. One makes it; another that needs it meanwhile waits, and neither has a transaction
+     * open.
+     */
+    synchronized void prepare(Database database, Policy policy, Asked asked) {
+        if (underway.filter(made -> made.isFor(asked)).isEmpty()) {
             String mark = database.inTransaction(Choices::mark);
-            QuarterPlan plan = new QuarterPlans(schedule).plan(database, quarter, policy);
-            underway = Optional.of(Made.of(++plans, plan, mark, agreements));
+            QuarterPlan plan = new QuarterPlans(schedule).plan(database, asked.quarter(), policy);
+            underway = Optional.of(Made.of(++plans, plan, mark, asked, due(plan, policy, asked)));
         }
+    }
+
+    /** The agreements of those regions whose day has come; of all, where staff do not wait for the day. */
+    private Set<String> due(QuarterPlan plan, Policy policy, Asked asked) {
+        Set<String> regions = plan.entries().stream()
+                .map(QuarterPlan.Entry::region)
+                .filter(region ->
+                        !schedule.dates(policy, region).planOn(asked.quarter()).isAfter(asked.dueOn()))
+                .collect(Collectors.toSet());
+        Predicate<QuarterPlan.Entry> isDue = entry -> regions.contains(entry.region());
+        boolean isEarly = plan.entries().stream()
+                .filter(entry -> asked.agreements().contains(entry.batch().agreement()))
+                .anyMatch(isDue.negate());
+        return plan.entries().stream()
+                .filter(entry -> isEarly || isDue.test(entry))
+                .map(entry -> entry.batch().agreement())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /**
@@ -99,7 +134,6 @@ final class PlanUnderway {
             forget(made);
             throw new Unprepared("What was planned for " + quarter + " was gone before it was written");
         }
-        db.afterCommit(() -> written(made, wanted));
         return made;
     }
 
@@ -107,7 +141,7 @@ final class PlanUnderway {
         QuarterPlan plan = made.plan();
         if (plan.quarter().equals(quarter)
                 && !made.has(wanted)
-                && made.askedBy().containsAll(wanted)) {
+                && made.asked().agreements().containsAll(wanted)) {
             forget(made);
             // Done is only what is planned: what cannot be planned since it was found due is tried again.
             throw new IllegalStateException(
@@ -128,7 +162,8 @@ final class PlanUnderway {
         underway = underway.filter(made -> made.number() != old.number());
     }
 
-    private synchronized void written(Made used, Set<String> agreements) {
+    /** These parts of it are written, or need not be any more. */
+    synchronized void done(Made used, Set<String> agreements) {
         used.left().removeAll(agreements);
         if (used.left().isEmpty()) {
             forget(used);

@@ -151,8 +151,8 @@ class QuarterAtOnceTest {
         }
 
         @Override
-        public void prepare(Database database, List<Due> parts, Policy policy) {
-            chore.prepare(database, parts, policy);
+        public void prepare(Database database, List<Due> parts, Policy policy, LocalDate today) {
+            chore.prepare(database, parts, policy, today);
         }
 
         @Override
