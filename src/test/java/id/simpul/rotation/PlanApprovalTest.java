@@ -3,11 +3,17 @@ package id.simpul.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Calendar;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.DayKind;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,19 +25,28 @@ class PlanApprovalTest {
     private World world = World.small();
 
     private void live() {
+        begin();
+        world.livesTo(PLANNED);
+    }
+
+    private void begin() {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.items("low", 26, 1, "lower");
         world.items("up", 3, 1, "upper");
         world.livesTo(LocalDate.of(2026, 2, 2));
         world.enrolled("sd-01", 12);
-        world.livesTo(PLANNED);
     }
 
     private void locked() {
+        beginLocked();
+        world.livesTo(PLANNED);
+    }
+
+    private void beginLocked() {
         world.close();
         world = new World(World.policies("rotation:", "  batch-size: 10", "  box-size: 4", "  approval: required"));
-        live();
+        begin();
     }
 
     @AfterEach
@@ -87,6 +102,50 @@ class PlanApprovalTest {
         world.staff(RequestType.STAFF_PLAN, quarter("2026-Q2"));
         world.livesTo(ANNOUNCED.plusDays(2));
         assertThat(state()).isEqualTo("planned");
+    }
+
+    @Test
+    void what_is_planned_after_the_approval_is_to_be_looked_through_too() {
+        beginLocked();
+        LocalDate april = LocalDate.of(2026, 4, 6);
+        world.calendars(new Calendars(List.of()).with(closed("13.06", april)));
+        world.partner("sd-02", PartnerKind.SCHOOL, "13.06");
+        ObjectNode asked = world.enrolment(12);
+        asked.withObject("/region").put("code", "13.06");
+        assertThat(world.ask("sd-02", RequestType.ROTATION_ENROL, asked)).isInstanceOf(Decision.Accepted.class);
+        world.livesTo(april.minusDays(30));
+        approve();
+        assertThat(tasks()).isEmpty();
+
+        world.livesTo(ANNOUNCED.plusDays(2));
+
+        assertThat(states()).containsExactly("sd-01 planned", "sd-02 planned");
+        assertThat(tasks()).hasSize(1);
+        approve();
+        world.livesTo(ANNOUNCED.plusDays(3));
+        assertThat(states()).containsExactly("sd-01 announced", "sd-02 announced");
+    }
+
+    private static Calendar closed(String region, LocalDate day) {
+        return new Calendar(
+                "sample " + region,
+                0,
+                day,
+                "a sample",
+                Optional.of(region),
+                day.minusYears(1),
+                day.plusYears(1),
+                List.of(new Calendar.Entry(day, day, DayKind.HOLIDAY, "a sample")));
+    }
+
+    private List<String> states() {
+        return world.texts("select school || ' ' || state from batches where quarter = '2026-Q2' order by school");
+    }
+
+    private List<Today.Task> tasks() {
+        return world.database
+                .jdbi()
+                .withHandle(db -> PlanToday.tasks(new Today.Asked(db, world.today()), world.schedule));
     }
 
     @Test

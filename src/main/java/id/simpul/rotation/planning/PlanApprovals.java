@@ -38,7 +38,7 @@ final class PlanApprovals {
         }
     }
 
-    /** A plan that is made again has been looked through by nobody. */
+    /** A plan that is made again, or to which batches are added, has been looked through by nobody. */
     static void withdraw(Handle db, Quarter quarter) {
         db.createUpdate("delete from plan_approvals where quarter = :quarter")
                 .bind("quarter", quarter.toString())

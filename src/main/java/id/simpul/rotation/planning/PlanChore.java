@@ -64,7 +64,14 @@ public final class PlanChore implements Chore {
 
     @Override
     public Set<String> writes() {
-        return Set.of("exchanges", "rotation_places", "batches", "batch_items", "batch_shortfalls", "items");
+        return Set.of(
+                "exchanges",
+                "rotation_places",
+                "batches",
+                "batch_items",
+                "batch_shortfalls",
+                "items",
+                "plan_approvals");
     }
 
     @Override
@@ -173,8 +180,7 @@ public final class PlanChore implements Chore {
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
         // Who leaves at this moment either gets no batch, or waits and finds the batch to cancel.
-        Set<String> wanted =
-                PlannedBatches.stillActive(db, agreements(parts));
+        Set<String> wanted = PlannedBatches.stillActive(db, agreements(parts));
         PlanUnderway.Made made = underway.planFor(db, quarter, policy, wanted);
         db.afterCommit(() -> underway.done(made, agreements(parts)));
         QuarterPlan plan = made.plan();
@@ -187,6 +193,9 @@ public final class PlanChore implements Chore {
         ExchangeDays.set(db, quarter, plan.days(entries, VisitDays::on));
         ExchangeDays.set(db, quarter.next(), plan.days(entries, VisitDays::dueOn));
         PlannedBatches.write(db, entries);
+        if (!entries.isEmpty()) {
+            PlanApprovals.withdraw(db, quarter);
+        }
         Deed visits = SameVisit.of(db, quarter, entries);
         effects.addAll(visits.effects());
         entries.forEach(entry -> {
