@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that cannot be planned, as only a hand in the database or an older hub leaves them: they hold nobody else up. */
 class BrokenSeatsTest {
@@ -79,6 +80,22 @@ class BrokenSeatsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update partners set removed_at = now() where id = 'sd-02'",
+                "update rotation_agreements set pupils_lower = -60 where school = 'sd-02'"
+            })
+    void a_later_quarter_is_planned_early_though_a_row_of_an_earlier_one_cannot_be(String broken) {
+        world.database.useTransaction(db -> db.execute(broken));
+        world.livesTo(APRIL.plusDays(20));
+        assertThat(world.texts("select school || ' ' || quarter from batches")).containsExactly("sd-01 2026-Q2");
+
+        assertThat(world.staff(RequestType.STAFF_PLAN, Json.object().put("quarter", "2026-Q3")))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(report("2026-Q3").plan().notes()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"-60, 60"})
     void what_is_put_right_is_planned_at_once(int wrong, int right) {
         world.database.useTransaction(
@@ -120,7 +137,11 @@ class BrokenSeatsTest {
     }
 
     private PlanReport report() {
+        return report("2026-Q2");
+    }
+
+    private PlanReport report(String quarter) {
         return world.database.inTransaction(
-                db -> new PlanPreview(world.schedule, world.today()).report(db, Quarter.parse("2026-Q2")));
+                db -> new PlanPreview(world.schedule, world.today()).report(db, Quarter.parse(quarter)));
     }
 }

@@ -30,7 +30,7 @@ public final class EarlyPlanDesk implements Desk<EarlyPlanDesk.Quarters> {
 
     @Override
     public Quarters facts(Handle db, List<Request> requests) {
-        return new Quarters(Unplanned.read(db).keySet(), Replans.planned(db));
+        return new Quarters(Unplanned.quarters(db), Replans.planned(db));
     }
 
     @Override

@@ -141,7 +141,7 @@ public final class PlanPreview {
     }
 
     private static boolean isNext(Handle db, Quarter quarter) {
-        return Unplanned.read(db).keySet().stream().noneMatch(one -> one.compareTo(quarter) < 0);
+        return Unplanned.quarters(db).stream().noneMatch(one -> one.compareTo(quarter) < 0);
     }
 
     /** What the forecast sees for a quarter when those before it are not planned yet: what they take counts. */
