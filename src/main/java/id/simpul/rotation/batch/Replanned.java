@@ -17,6 +17,21 @@ public record Replanned(Batch before, Batch now) {
         return new Replanned(before, before.with(lines));
     }
 
+    /** Whether anything of the batch is another now. */
+    public boolean isChange() {
+        return !before.equals(now);
+    }
+
+    /** The barcodes that were not planned for it. */
+    public List<String> coming() {
+        return now.linesIn(LineState.PLANNED).stream()
+                .map(BatchLine::barcode)
+                .filter(barcode -> before.line(barcode)
+                        .filter(line -> line.state() == LineState.PLANNED)
+                        .isEmpty())
+                .toList();
+    }
+
     public boolean isFuller() {
         return filled(now) > filled(before);
     }

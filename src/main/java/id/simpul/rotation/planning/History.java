@@ -1,5 +1,6 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.policy.Quarter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -7,8 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The titles each school has had (R5), as they were recorded and as its copies are known by now, in four bytes each: it is read school
@@ -23,7 +26,6 @@ final class History {
               from unnest(:schools) as asked (school)
              cross join lateral names_of(asked.school) as known (partner)
               join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
-             group by asked.school
             """;
 
     private static final String BY_NOW = """
@@ -32,8 +34,13 @@ final class History {
              cross join lateral names_of(asked.school) as known (partner)
               join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
               join items on items.barcode = batch_items.barcode and items.retitled
-             group by asked.school
             """;
+
+    private static final String WITHOUT = """
+             where batch_items.batch not in (select id from batches where quarter = :again and state = 'planned')
+            """;
+
+    private static final String GROUPED = " group by asked.school";
 
     private final Map<String, Integer> numbers;
     private final Map<String, Had> bySchool = new HashMap<>();
@@ -48,10 +55,21 @@ final class History {
      * @param numbers of the titles that count, by id; others are of no consequence any more
      */
     static History read(Handle db, Collection<String> schools, Map<String, Integer> numbers) {
+        return read(db, numbers, sql -> db.createQuery(sql + GROUPED).bindArray("schools", String.class, schools));
+    }
+
+    /** The same as if the planned batches of a quarter were not there. */
+    static History again(Handle db, Collection<String> schools, Map<String, Integer> numbers, Quarter quarter) {
+        return read(db, numbers, sql -> db.createQuery(sql + WITHOUT + GROUPED)
+                .bindArray("schools", String.class, schools)
+                .bind("again", quarter.toString()));
+    }
+
+    private static History read(Handle db, Map<String, Integer> numbers, Function<String, Query> asking) {
         History history = new History(underAllNames(db, numbers));
-        history.addAll(db, RECORDED, schools);
+        history.addAll(asking.apply(RECORDED));
         if (isAnyRetitled(db)) {
-            history.addAll(db, BY_NOW, schools);
+            history.addAll(asking.apply(BY_NOW));
         }
         return history;
     }
@@ -71,11 +89,8 @@ final class History {
                 .one();
     }
 
-    private void addAll(Handle db, String sql, Collection<String> schools) {
-        db.createQuery(sql)
-                .bindArray("schools", String.class, schools)
-                .setFetchSize(SCHOOLS_AT_ONCE)
-                .reduceResultSet(this, (all, row, context) -> all.add(row));
+    private void addAll(Query query) {
+        query.setFetchSize(SCHOOLS_AT_ONCE).reduceResultSet(this, (all, row, context) -> all.add(row));
     }
 
     private History add(ResultSet row) throws SQLException {

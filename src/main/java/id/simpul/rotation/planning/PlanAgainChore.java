@@ -2,6 +2,7 @@ package id.simpul.rotation.planning;
 
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Question;
+import id.simpul.database.Database;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
@@ -14,8 +15,10 @@ import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.Replanned;
+import id.simpul.rotation.choice.Choices;
 import id.simpul.rotation.planner.Shortfall;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,50 @@ import org.jdbi.v3.core.Handle;
 @Decides({Rule.R4, Rule.R5, Rule.R6, Rule.R9})
 public final class PlanAgainChore implements Chore {
     private final Schedule schedule;
+    private Optional<Made> made = Optional.empty();
+
+    /**
+     * A plan that is ready to be written.
+     *
+     * @param chosen what was chosen by hand when it was made
+     * @param open the batches that could be changed by then
+     * @param batches those of them that it has, as they were and as they are to be
+     */
+    private record Made(QuarterPlan plan, String chosen, List<String> open, List<Replanned> batches) {
+        static Made of(QuarterPlan plan, String chosen, List<Batch> before) {
+            Map<String, Batch> planned = new HashMap<>();
+            plan.entries().forEach(entry -> planned.put(entry.batch().agreement(), entry.batch()));
+            List<Replanned> batches = before.stream()
+                    .filter(batch -> planned.containsKey(batch.agreement()))
+                    .map(batch -> Replanned.of(batch, planned.get(batch.agreement())))
+                    .toList();
+            return new Made(plan, chosen, before.stream().map(Batch::id).toList(), batches);
+        }
+
+        /** Those that get other books; the others stay open to everybody while it is written. */
+        List<Batch> changing() {
+            return batches.stream()
+                    .filter(Replanned::isChange)
+                    .map(Replanned::before)
+                    .toList();
+        }
+
+        /** The books that go to other batches than they were planned for. */
+        List<String> moved() {
+            return batches.stream().flatMap(batch -> batch.coming().stream()).toList();
+        }
+
+        /** By the ids that the batches keep. */
+        Map<String, List<Shortfall>> shortfalls() {
+            Map<String, String> ids = batches.stream()
+                    .collect(Collectors.toMap(batch -> batch.now().agreement(), batch -> batch.now()
+                            .id()));
+            return plan.entries().stream()
+                    .filter(entry -> ids.containsKey(entry.batch().agreement()))
+                    .collect(Collectors.toMap(
+                            entry -> ids.get(entry.batch().agreement()), QuarterPlan.Entry::shortfalls));
+        }
+    }
 
     public PlanAgainChore(Schedule schedule) {
         this.schedule = schedule;
@@ -81,39 +128,62 @@ public final class PlanAgainChore implements Chore {
                 .list();
     }
 
+    /** While it is planned, the batches are open to everybody. */
+    @Override
+    public void prepare(Database database, List<Due> parts, Policy policy, LocalDate today) {
+        Quarter quarter = Quarter.parse(parts.get(0).part());
+        String chosen = database.inTransaction(Choices::mark);
+        List<Batch> before = database.inTransaction(db -> Batches.shown(db, Replans.open(db, quarter)));
+        keep(
+                before.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Made.of(
+                                new QuarterPlans(schedule).again(database, quarter, policy, before), chosen, before)));
+    }
+
+    private synchronized void keep(Optional<Made> now) {
+        made = now;
+    }
+
+    private synchronized Optional<Made> taken() {
+        Optional<Made> ready = made;
+        made = Optional.empty();
+        return ready;
+    }
+
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).part());
+        Optional<Made> ready = taken();
         Replans.done(db, quarter);
-        List<Batch> before = Batches.locked(db, Replans.open(db, quarter));
-        if (before.isEmpty()) {
+        if (Replans.open(db, quarter).isEmpty()) {
             return Deed.SILENT;
         }
-        return planned(db, before, new QuarterPlans(schedule).again(db, quarter, policy, before));
+        return ready.filter(plan -> holds(db, plan, quarter, policy))
+                .map(plan -> planned(db, plan))
+                .orElseThrow(() -> new Unprepared("Batches of " + quarter + " changed while it was planned again"));
     }
 
-    /** By the ids that the batches keep. */
-    private static Map<String, List<Shortfall>> shortfalls(List<Batch> before, QuarterPlan plan) {
-        Map<String, String> ids = before.stream().collect(Collectors.toMap(Batch::agreement, Batch::id));
-        return plan.entries().stream()
-                .filter(entry -> ids.containsKey(entry.batch().agreement()))
-                .collect(Collectors.toMap(entry -> ids.get(entry.batch().agreement()), QuarterPlan.Entry::shortfalls));
+    private boolean holds(Handle db, Made ready, Quarter quarter, Policy policy) {
+        List<Batch> changing = ready.changing();
+        List<String> ids = changing.stream().map(Batch::id).toList();
+        return ready.plan().quarter().equals(quarter)
+                && Batches.locked(db, ids).equals(changing)
+                && Replans.open(db, quarter).equals(ready.open())
+                && Choices.mark(db).equals(ready.chosen())
+                && ready.plan().isOn(new QuarterPlans(schedule).visits(db, quarter, policy))
+                && PlannedBatches.areFree(db, ready.moved(), ids);
     }
 
-    private static Deed planned(Handle db, List<Batch> before, QuarterPlan plan) {
-        Map<String, Batch> planned = new HashMap<>();
-        plan.entries().forEach(entry -> planned.put(entry.batch().agreement(), entry.batch()));
-        KeptShortfalls.write(db, shortfalls(before, plan));
+    private static Deed planned(Handle db, Made ready) {
+        KeptShortfalls.write(db, ready.shortfalls());
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
-        for (Batch batch : before) {
-            Optional.ofNullable(planned.get(batch.agreement())).ifPresent(next -> {
-                Replanned replanned = Replanned.of(batch, next);
-                effects.addAll(replanned.effects());
-                if (replanned.isFuller() || replanned.isEmptier()) {
-                    notices.add(BatchNotices.planned(replanned.now()));
-                }
-            });
+        for (Replanned replanned : ready.batches()) {
+            effects.addAll(replanned.effects());
+            if (replanned.isFuller() || replanned.isEmptier()) {
+                notices.add(BatchNotices.planned(replanned.now()));
+            }
         }
         Batches.write(db, effects);
         return new Deed(effects, notices);

@@ -55,8 +55,30 @@ record PlanBasis(
         }
     }
 
+    /**
+     * What of the quarter is looked at.
+     *
+     * @param again as if its planned batches were not there
+     */
+    private record Look(Quarter quarter, boolean again) {
+        /** The quarter whose planned batches are not seen; none if they are. */
+        String unseen() {
+            return again ? quarter.toString() : "";
+        }
+    }
+
     static PlanBasis read(Handle db, Quarter quarter, Function<String, VisitDays> days, Policy policy) {
-        List<Holder> holders = Seats.from(db, quarter).holders();
+        return read(db, new Look(quarter, false), days, policy);
+    }
+
+    /** The same as if the planned batches of the quarter were not there: nothing is locked for it. */
+    static PlanBasis again(Handle db, Quarter quarter, Function<String, VisitDays> days, Policy policy) {
+        return read(db, new Look(quarter, true), days, policy);
+    }
+
+    private static PlanBasis read(Handle db, Look look, Function<String, VisitDays> days, Policy policy) {
+        Quarter quarter = look.quarter();
+        List<Holder> holders = (look.again() ? Seats.again(db, quarter) : Seats.from(db, quarter)).holders();
         SortedMap<String, VisitDays> visits = visits(holders, quarter, days, policy);
         // What is back for the first of several days is back for all.
         LocalDate on = visits.values().stream()
@@ -73,7 +95,7 @@ record PlanBasis(
                 .orElseThrow();
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
-        List<Title> titles = titles(db, new Stay(quarter, on, dueOn, backBy), policy, copies, names);
+        List<Title> titles = titles(db, new Stay(look, on, dueOn, backBy), policy, copies, names);
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
@@ -82,9 +104,11 @@ record PlanBasis(
                 titles,
                 copies,
                 names,
-                History.read(db, schools, numbers(titles)),
+                look.again()
+                        ? History.again(db, schools, numbers(titles), quarter)
+                        : History.read(db, schools, numbers(titles)),
                 collected(db, dueOn),
-                made(db, quarter),
+                made(db, look),
                 visits,
                 ByHand.read(db, quarter));
     }
@@ -122,16 +146,17 @@ record PlanBasis(
         return numbers;
     }
 
-    private static DeliveryRuns.Made made(Handle db, Quarter quarter) {
+    private static DeliveryRuns.Made made(Handle db, Look look) {
         Map<LocalDate, Integer> onDay = new HashMap<>();
         int last = db
                 .createQuery("""
                         select deliver_on, count(distinct run) as runs, max(run) as last
                           from batches
-                         where quarter = :quarter and run is not null
+                         where quarter = :quarter and run is not null and not (quarter = :unseen and state = 'planned')
                          group by deliver_on
                         """)
-                .bind("quarter", quarter.toString())
+                .bind("quarter", look.quarter().toString())
+                .bind("unseen", look.unseen())
                 .map((row, context) -> {
                     onDay.put(row.getObject("deliver_on", LocalDate.class), row.getInt("runs"));
                     return row.getInt("last");
@@ -160,7 +185,7 @@ record PlanBasis(
     }
 
     /** When a batch is at its school. */
-    private record Stay(Quarter quarter, LocalDate on, LocalDate dueOn, LocalDate backBy) {}
+    private record Stay(Look look, LocalDate on, LocalDate dueOn, LocalDate backBy) {}
 
     private static List<Title> titles(
             Handle db, Stay stay, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
@@ -168,7 +193,13 @@ record PlanBasis(
         return db.createQuery("""
                         with wanted_next as (
                             select barcode from rotation_choices
-                             where kind = 'pin' and not any_copy and quarter = :next and ended_on is null)
+                             where kind = 'pin' and not any_copy and quarter = :next and ended_on is null),
+                        promise as (
+                            select batch_items.barcode, batch_items.batch
+                              from batch_items
+                             where batch_items.state = 'planned'
+                               and batch_items.batch not in (
+                                   select id from batches where quarter = :unseen and state = 'planned'))
                         select known.title, titles.title as name, known.lowest, known.highest, known.subject, known.later,
                                known.here, known.back
                           from (
@@ -183,7 +214,7 @@ record PlanBasis(
                                                                         and items.barcode not in (select barcode from wanted_next)) as back
                                 from items
                                 left join batches on batches.id = items.loan
-                                left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
+                                left join promise on promise.barcode = items.barcode
                                where items.lendable and not items.lost and items.collection = any(:collections)
                                  and items.condition = any(:conditions)
                                group by items.title) as known
@@ -192,7 +223,8 @@ record PlanBasis(
                 .bind("on", stay.on())
                 .bind("dueOn", stay.dueOn())
                 .bind("backBy", stay.backBy())
-                .bind("next", stay.quarter().next().toString())
+                .bind("unseen", stay.look().unseen())
+                .bind("next", stay.look().quarter().next().toString())
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .setFetchSize(10_000)

@@ -45,9 +45,20 @@ final class PlannedBatches {
 
     /** Whether the items of these batches can still be promised to them; locks them in the order of their barcodes. */
     static boolean areFree(Handle db, List<QuarterPlan.Entry> entries) {
-        List<String> barcodes = entries.stream()
-                .flatMap(entry -> entry.batch().lines().keySet().stream())
-                .toList();
+        return areFree(
+                db,
+                entries.stream()
+                        .flatMap(entry -> entry.batch().lines().keySet().stream())
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * Whether items can be promised; locks them in the order of their barcodes.
+     *
+     * @param giving the batches that may have promised them until now
+     */
+    static boolean areFree(Handle db, Collection<String> barcodes, Collection<String> giving) {
         // Copy by copy (offset 0): copies promised to others are more with each transaction of the plan, and are not to
         // be read through.
         int free = db.createQuery("""
@@ -57,11 +68,13 @@ final class PlannedBatches {
                              where items.barcode = any(:barcodes) and items.lendable and not items.lost
                                and not exists (select 1 from batch_items
                                                 where batch_items.barcode = items.barcode and batch_items.state = 'planned'
+                                                  and batch_items.batch <> all(:giving)
                                                offset 0)
                              order by items.barcode
                                for update) as free
                         """)
                 .bindArray("barcodes", String.class, barcodes)
+                .bindArray("giving", String.class, giving)
                 .mapTo(int.class)
                 .one();
         return free == barcodes.size();

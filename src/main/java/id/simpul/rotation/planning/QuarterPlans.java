@@ -16,8 +16,6 @@ import org.jdbi.v3.core.Handle;
 
 /** What planning a quarter would give now: the same numbers as the run itself, which uses this very plan. */
 public final class QuarterPlans {
-    private static final String AS_PLANNED = "as_planned";
-
     private final Schedule schedule;
 
     public QuarterPlans(Schedule schedule) {
@@ -37,23 +35,27 @@ public final class QuarterPlans {
         return database.inTransaction(db -> OwnTitles.in(db, plan));
     }
 
-    /** The plan as it would be if these batches had not been planned yet; where it can, it leaves them as they are. */
-    QuarterPlan again(Handle db, Quarter quarter, Policy policy, List<Batch> planned) {
+    /**
+     * The plan as it would be if the planned batches of the quarter had not been planned yet; where it can, it leaves them as they are. It
+     * takes long, and no transaction is open meanwhile.
+     *
+     * @param planned those batches
+     */
+    QuarterPlan again(Database database, Quarter quarter, Policy policy, List<Batch> planned) {
         Map<String, Integer> places = new HashMap<>();
         List<AssignedItem> earlier = new ArrayList<>();
-        Map<String, String> works = OwnTitles.works(db, planned);
+        Map<String, String> works = database.inTransaction(db -> OwnTitles.works(db, planned));
         planned.forEach(batch -> {
             places.put(batch.agreement(), batch.places());
             batch.linesIn(LineState.PLANNED)
                     .forEach(line -> earlier.add(
                             new AssignedItem(batch.school().value(), works.get(line.barcode()), line.barcode())));
         });
-        // Looked at as if they were not there, and put back at once.
-        db.savepoint(AS_PLANNED);
-        Replans.without(db, planned.stream().map(Batch::id).toList());
-        PlanBasis basis = basis(db, quarter, policy).withPlaces(places);
-        db.rollbackToSavepoint(AS_PLANNED);
-        return OwnTitles.in(db, Planning.again(basis, policy, earlier));
+        PlanBasis basis = database.inTransaction(
+                        db -> PlanBasis.again(db, quarter, visits(db, quarter, policy), policy))
+                .withPlaces(places);
+        QuarterPlan plan = Planning.again(basis, policy, earlier);
+        return database.inTransaction(db -> OwnTitles.in(db, plan));
     }
 
     PlanBasis basis(Handle db, Quarter quarter, Policy policy) {

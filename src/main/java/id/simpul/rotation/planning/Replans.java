@@ -43,14 +43,4 @@ final class Replans {
                 .mapTo(String.class)
                 .list();
     }
-
-    /** Takes batches away, with their lines; the caller takes it back. */
-    static void without(Handle db, List<String> batches) {
-        db.createUpdate("delete from batch_items where batch = any(:ids)")
-                .bindArray("ids", String.class, batches)
-                .execute();
-        db.createUpdate("delete from batches where id = any(:ids)")
-                .bindArray("ids", String.class, batches)
-                .execute();
-    }
 }

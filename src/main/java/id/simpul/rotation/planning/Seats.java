@@ -33,6 +33,7 @@ public final class Seats {
                       join rotation_agreements on rotation_agreements.id = rotation_places.agreement
                       left join batches on batches.agreement = rotation_places.agreement
                                        and batches.quarter = rotation_places.quarter
+                                       and not (batches.quarter = :again and batches.state = 'planned')
                      where rotation_places.quarter >= :first and rotation_agreements.state = 'active'
                        and batches.id is null
                        and (:all or rotation_places.agreement in (
@@ -55,6 +56,9 @@ public final class Seats {
     /** Before every quarter there is. */
     private static final String ALWAYS = "";
 
+    /** No quarter. */
+    private static final String NONE = "";
+
     private final List<PlanBasis.Holder> holders = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
@@ -66,17 +70,30 @@ public final class Seats {
         return read(all(db, ORDER).bind("first", quarter.toString()));
     }
 
+    /** The same as if the planned batches of the quarter were not there. */
+    static Seats again(Handle db, Quarter quarter) {
+        return read(all(db, ORDER, quarter.toString()).bind("first", quarter.toString()));
+    }
+
     /** Those of these agreements that cannot be planned in a quarter or after it. */
     static List<LeftOut> leftOut(Handle db, Quarter quarter, Collection<String> agreements) {
         return read(db.createQuery(COMING + ORDER)
                         .bind("first", quarter.toString())
+                        .bind("again", NONE)
                         .bind("all", false)
                         .bindArray("agreements", String.class, agreements))
                 .leftOut();
     }
 
     private static Query all(Handle db, String narrowed) {
-        return db.createQuery(COMING + narrowed).bind("all", true).bindArray("agreements", String.class);
+        return all(db, narrowed, NONE);
+    }
+
+    private static Query all(Handle db, String narrowed, String again) {
+        return db.createQuery(COMING + narrowed)
+                .bind("again", again)
+                .bind("all", true)
+                .bindArray("agreements", String.class);
     }
 
     /** Of all quarters to come; beyond so many schools of those that ask alone. */

@@ -19,6 +19,7 @@ import id.simpul.rotation.RotationFeature;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
+import id.simpul.rotation.batch.LineState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -112,6 +113,81 @@ class QuarterAtOnceTest {
                 .isEqualTo(10 * SCHOOLS);
         assertThat(count("select count(distinct partner) from notices")).isEqualTo(SCHOOLS);
         assertThat(count("select count(*) from notices")).isEqualTo(SCHOOLS);
+    }
+
+    /** A chore that plans the quarter again, with its part: staff have asked for it on the day of the plan. */
+    private List<Chore.Due> askedAgain(Chore again) {
+        Instant morning = schedule.mornings().at(dates.planOn(QUARTER));
+        live(dates.planOn(QUARTER), chores());
+        return database.inTransaction(db -> {
+            db.execute("insert into rotation_replans (quarter, asked_at) values (?, ?)", QUARTER.toString(), morning);
+            return again.next(db, morning, 1);
+        });
+    }
+
+    @Test
+    void a_quarter_is_planned_again_while_others_have_its_batches_in_hand() {
+        Chore again = new PlanAgainChore(schedule);
+        List<Chore.Due> parts = askedAgain(again);
+        List<Batch> before = written();
+        LocalDate day = dates.planOn(QUARTER);
+
+        database.useTransaction(others -> {
+            others.createQuery("select id from batches for update")
+                    .mapTo(String.class)
+                    .list();
+            again.prepare(database, parts, schedule.policyOn(day), day);
+        });
+
+        database.useTransaction(db -> again.perform(db, parts, schedule.policyOn(day)));
+        assertThat(written()).isEqualTo(before);
+        assertThat(count("select count(*) from rotation_replans")).isZero();
+    }
+
+    @Test
+    void what_changed_while_a_quarter_was_planned_again_is_planned_anew() {
+        Chore again = new PlanAgainChore(schedule);
+        List<Chore.Due> parts = askedAgain(again);
+        LocalDate day = dates.planOn(QUARTER);
+        again.prepare(database, parts, schedule.policyOn(day), day);
+        String gone = written().get(0).id();
+        database.useTransaction(db -> {
+            db.execute("update batches set state = 'cancelled' where id = ?", gone);
+            db.execute("update batch_items set state = 'dropped' where batch = ?", gone);
+        });
+
+        assertThatThrownBy(() -> database.useTransaction(db -> again.perform(db, parts, schedule.policyOn(day))))
+                .isInstanceOf(Chore.Unprepared.class);
+
+        live(day, chores());
+        assertThat(written())
+                .hasSize(SCHOOLS - 1)
+                .allMatch(batch -> batch.lines().size() == 10);
+        assertThat(count("select count(*) from rotation_replans")).isZero();
+        assertThat(count("select count(*) from jobs where error is not null")).isZero();
+    }
+
+    @Test
+    void a_book_that_cannot_be_had_any_more_when_a_quarter_is_planned_again_is_not_promised() {
+        Chore again = new PlanAgainChore(schedule);
+        List<Chore.Due> parts = askedAgain(again);
+        LocalDate day = dates.planOn(QUARTER);
+        String lost = written().get(0).lines().firstKey();
+        database.useTransaction(db -> db.execute("update items set lost = true where barcode = ?", lost));
+        again.prepare(database, parts, schedule.policyOn(day), day);
+        database.useTransaction(db -> db.execute("""
+                update items set lendable = false
+                 where not exists (select from batch_items where batch_items.barcode = items.barcode and state = 'planned')
+                """));
+
+        assertThatThrownBy(() -> database.useTransaction(db -> again.perform(db, parts, schedule.policyOn(day))))
+                .isInstanceOf(Chore.Unprepared.class);
+
+        live(day, chores());
+        assertThat(written().stream().flatMap(batch -> batch.linesIn(LineState.PLANNED).stream()))
+                .hasSize(10 * SCHOOLS - 1)
+                .noneMatch(line -> line.barcode().equals(lost));
+        assertThat(count("select count(*) from jobs where error is not null")).isZero();
     }
 
     private static final class PowerFailure extends Error {
