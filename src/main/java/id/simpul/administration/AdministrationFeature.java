@@ -7,8 +7,11 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Kept;
-import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.CalendarText;
+import id.simpul.policy.ImportedCalendars;
 import id.simpul.policy.PolicyChange;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 
 /** What the hub itself goes by and staff may change while it runs: its calendars, and a clock that can be set. */
 public final class AdministrationFeature implements Feature {
-    private final CalendarFolder calendars;
+    private final ImportedCalendars calendars;
     private final Ground ground;
     private final Supplier<Set<String>> works;
     private final Function<Today.Asked, Today> today;
@@ -32,7 +35,7 @@ public final class AdministrationFeature implements Feature {
      * @param kept what is kept for a stated time, in all features and below them
      */
     public AdministrationFeature(
-            CalendarFolder calendars,
+            ImportedCalendars calendars,
             Ground ground,
             Supplier<Set<String>> works,
             Function<Today.Asked, Today> today,
@@ -51,10 +54,24 @@ public final class AdministrationFeature implements Feature {
         return PolicyChanges.all(db);
     }
 
+    /** The calendars that the library imported, in the order in which they came. */
+    public static List<CalendarText> importedCalendars(Handle db) {
+        return CalendarImports.all(db);
+    }
+
+    /**
+     * Takes in the calendars that lie in a folder and were not imported yet.
+     *
+     * @throws id.simpul.policy.PolicyMistakes with every mistake of the first file that has any
+     */
+    public static void takeInCalendars(Handle db, Path folder, Instant now) {
+        CalendarImports.takeIn(db, folder, now);
+    }
+
     @Override
     public List<Desk<?>> desks() {
         return List.of(
-                new CalendarDesk(calendars),
+                new CalendarDesk(),
                 new PolicyDesk(ground.policies()),
                 new ClockDesk(ground.clock()),
                 new JobDesk(works));

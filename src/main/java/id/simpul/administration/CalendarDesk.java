@@ -13,8 +13,11 @@ import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
 import id.simpul.policy.Calendar;
-import id.simpul.policy.CalendarFolder;
-import id.simpul.policy.CalendarFolder.Origin;
+import id.simpul.policy.CalendarFile;
+import id.simpul.policy.CalendarText;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.ImportedCalendars;
+import id.simpul.policy.ImportedCalendars.Origin;
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Policy;
 import id.simpul.policy.PolicyMistakes;
@@ -25,13 +28,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Takes calendars of holidays and school breaks: all of a file, or with a mistake in it nothing. */
-final class CalendarDesk implements Desk<CalendarDesk.Nothing> {
-    private final CalendarFolder calendars;
-
-    public CalendarDesk(CalendarFolder calendars) {
-        this.calendars = calendars;
-    }
-
+final class CalendarDesk implements Desk<CalendarDesk.Known> {
     @Override
     public Set<RequestType> types() {
         return Set.of(RequestType.STAFF_CALENDAR_IMPORT);
@@ -39,13 +36,13 @@ final class CalendarDesk implements Desk<CalendarDesk.Nothing> {
 
     /** One calendar at a time, since each gets the version after the last. */
     @Override
-    public Nothing facts(Handle db, List<Request> requests) {
+    public Known facts(Handle db, List<Request> requests) {
         db.execute("select pg_advisory_xact_lock(hashtext('calendars'))");
-        return new Nothing();
+        return new Known(Calendars.of(CalendarImports.all(db)));
     }
 
     @Override
-    public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
+    public Decision decide(Request request, Known known, Policy policy, LocalDate today) {
         String source = request.data().path("source").asText().strip();
         if (source.isEmpty()) {
             return Refused.because(Reason.of(Code.SOURCE_NEEDED, "/data/source"));
@@ -53,13 +50,15 @@ final class CalendarDesk implements Desk<CalendarDesk.Nothing> {
         Optional<LocalDate> published = Optional.ofNullable(
                         request.data().path("published").textValue())
                 .map(LocalDate::parse);
-        CalendarImported imported = new CalendarImported(
+        CalendarText imported = new CalendarText(
                 request.data().path("file").asText(),
-                request.data().path("text").asText(),
-                new Origin(source, published, today));
+                request.time(),
+                request.staff().orElseThrow().name(),
+                ImportedCalendars.written(request.data().path("text").asText(), new Origin(source, published, today)));
         try {
-            Calendar calendar = calendars.check(imported.file(), imported.text(), imported.origin());
-            return new Decision.Accepted(calendar.name(), CalendarLists.shown(calendar), List.of(imported), List.of());
+            Calendar calendar = known.next(CalendarFile.parse(imported.file(), imported.text()));
+            return new Decision.Accepted(
+                    calendar.name(), CalendarLists.shown(calendar), List.of(new CalendarImported(imported)), List.of());
         } catch (PolicyMistakes e) {
             return new Refused(
                     Json.object(),
@@ -74,22 +73,26 @@ final class CalendarDesk implements Desk<CalendarDesk.Nothing> {
                 new Phrase(mistake.sentence(Language.ID), mistake.sentence(Language.EN)));
     }
 
-    /** The file is kept last of all: a calendar is in force with it. */
     @Override
     public void write(Handle db, List<Decided> decided) {
         for (Decided one : decided) {
             for (Effect effect : one.decision().effects()) {
                 if (effect instanceof CalendarImported imported) {
-                    calendars.take(imported.file(), imported.text(), imported.origin());
+                    CalendarImports.keep(db, imported.calendar());
                 }
             }
         }
     }
 
-    private record CalendarImported(String file, String text, Origin origin) implements Effect {}
+    private record CalendarImported(CalendarText calendar) implements Effect {}
 
-    /** The calendars in force are asked themselves. */
-    record Nothing() implements Facts {
+    /** The calendars there are. */
+    record Known(Calendars calendars) implements Facts {
+        /** A calendar as it is once it came after them. */
+        Calendar next(Calendar calendar) {
+            return calendar.numbered(calendars.latestVersion() + 1);
+        }
+
         @Override
         public void apply(Effect effect) {
             // Acts of staff come one by one.

@@ -7,7 +7,7 @@ import id.simpul.feature.Page;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.Calendar;
-import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.ImportedCalendars;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
 final class CalendarLists {
     private CalendarLists() {}
 
-    public static List<Listing<?>> all(CalendarFolder calendars) {
+    public static List<Listing<?>> all(ImportedCalendars calendars) {
         return List.of(new Listing<>(
                 "calendar.list",
                 List.<Column<Calendar>>of(

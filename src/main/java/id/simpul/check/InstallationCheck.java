@@ -3,7 +3,7 @@ package id.simpul.check;
 import id.simpul.hub.Home;
 import id.simpul.hub.OwnCertificate;
 import id.simpul.ledger.Phrase;
-import id.simpul.policy.Calendars;
+import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -44,9 +44,7 @@ public final class InstallationCheck {
         Home.complaint(home).ifPresent(says -> findings.add(Trouble.HOME_UNUSABLE.found(says)));
         reading(() -> settings.filter(read -> Files.exists(read.policy()))
                 .ifPresent(read -> sender(read, Policies.read(read.policy()))));
-        reading(() -> Optional.of(home.resolve("calendars"))
-                .filter(Files::isDirectory)
-                .ifPresent(Calendars::read));
+        reading(() -> CalendarFolder.check(home.resolve("calendars")));
         settings.filter(read -> read.smtp().isEmpty())
                 .ifPresent(read -> findings.add(Trouble.NO_MAIL_SERVER.found(home.resolve("mail"))));
         settings.filter(read -> read.post().alertsTo().isEmpty())

@@ -25,7 +25,7 @@ import id.simpul.console.today.TodayPage;
 import id.simpul.feature.Document;
 import id.simpul.feature.Today;
 import id.simpul.partner.Language;
-import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.ImportedCalendars;
 import id.simpul.policy.Policies;
 import id.simpul.sheet.SheetHand;
 import id.simpul.web.FrontDoor;
@@ -90,7 +90,7 @@ public final class Console implements AutoCloseable {
      */
     public record Rules(
             Policies policies,
-            CalendarFolder calendars,
+            ImportedCalendars calendars,
             List<Document> documents,
             Function<Handle, List<String>> regions) {}
 

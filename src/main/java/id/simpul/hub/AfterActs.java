@@ -11,13 +11,16 @@ import java.util.function.Consumer;
 final class AfterActs {
     private final Work work;
     private final Runnable policyChanged;
+    private final Runnable calendarsChanged;
 
     /**
      * @param policyChanged puts in force what staff have changed in the policy
+     * @param calendarsChanged puts in force the calendars they have imported
      */
-    AfterActs(Work work, Runnable policyChanged) {
+    AfterActs(Work work, Runnable policyChanged, Runnable calendarsChanged) {
         this.work = work;
         this.policyChanged = policyChanged;
+        this.calendarsChanged = calendarsChanged;
     }
 
     Map<RequestType, Consumer<Decided>> all() {
@@ -26,7 +29,7 @@ final class AfterActs {
                         decided -> work.features().trouble().purge(decided),
                 RequestType.STAFF_PARTNER_MERGE, decided -> work.doWhatFellDue(),
                 RequestType.STAFF_AGREEMENT_END, decided -> work.doWhatFellDue(),
-                RequestType.STAFF_CALENDAR_IMPORT, decided -> work.doWhatFellDue(),
+                RequestType.STAFF_CALENDAR_IMPORT, decided -> newCalendar(),
                 RequestType.STAFF_POLICY_SET, decided -> newPolicy(),
                 RequestType.STAFF_POLICY_IMPORT, decided -> newPolicy(),
                 RequestType.STAFF_JOB_RUN, decided -> work.dueWork().run(told(decided, "work")),
@@ -36,6 +39,11 @@ final class AfterActs {
 
     private void newPolicy() {
         policyChanged.run();
+        work.doWhatFellDue();
+    }
+
+    private void newCalendar() {
+        calendarsChanged.run();
         work.doWhatFellDue();
     }
 

@@ -106,7 +106,12 @@ public final class Features {
         URI publicUrl = entrances.publicUrl();
         return List.of(
                 new AdministrationFeature(
-                        stores.calendarFolder(), ground, later.works(), later.today(), publicUrl + "/", later.kept()),
+                        stores.importedCalendars(),
+                        ground,
+                        later.works(),
+                        later.today(),
+                        publicUrl + "/",
+                        later.kept()),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path, entrances.signOn()),
                 mailbox,

@@ -178,6 +178,11 @@ public final class Home implements AutoCloseable {
         return directory.resolve("label-sheets.yaml");
     }
 
+    /** Where the operator puts calendars by hand. */
+    Path calendars() {
+        return directory.resolve("calendars");
+    }
+
     public Path policy() {
         return directory.resolve("policy.yaml");
     }

@@ -1,12 +1,11 @@
 package id.simpul.hub;
 
-import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Policies;
 import id.simpul.settings.Settings;
 import java.time.Clock;
 
-/** What a hub has before anything is opened: its home, which is nobody else's until this is closed, the policy, the calendars and the clock. */
-record Premises(Home home, Policies policies, CalendarFolder calendars, Clock clock) implements AutoCloseable {
+/** What a hub has before anything is opened: its home, which is nobody else's until this is closed, the policy and the clock. */
+record Premises(Home home, Policies policies, Clock clock) implements AutoCloseable {
 
     /**
      * @throws id.simpul.database.StartRefused if another hub has the home, or others can read it
@@ -17,11 +16,7 @@ record Premises(Home home, Policies policies, CalendarFolder calendars, Clock cl
         try {
             HomePlace.require(home);
             Policies policies = Policies.readOrCreate(settings.policy());
-            return new Premises(
-                    home,
-                    policies,
-                    new CalendarFolder(home.directory().resolve("calendars")),
-                    settings.clock(policies.zone()));
+            return new Premises(home, policies, settings.clock(policies.zone()));
         } catch (RuntimeException e) {
             home.close();
             throw e;

@@ -87,7 +87,7 @@ final class StaffConsole implements AutoCloseable {
                                 .orElse("-"),
                         new Console.Rules(
                                 stores.policies(),
-                                stores.calendarFolder(),
+                                stores.importedCalendars(),
                                 work.features().documents(),
                                 RotationFeature::regions),
                         new JoinParts(

@@ -6,8 +6,8 @@ import id.simpul.database.EmbeddedDatabase;
 import id.simpul.database.HubLease;
 import id.simpul.feature.Ground;
 import id.simpul.partner.Partners;
-import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Calendars;
+import id.simpul.policy.ImportedCalendars;
 import id.simpul.policy.Policies;
 import id.simpul.settings.Secret;
 import id.simpul.settings.Settings;
@@ -25,6 +25,7 @@ public final class Stores implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Premises premises;
     private final Runnable goOn;
+    private final ImportedCalendars calendars = new ImportedCalendars();
     private final boolean ownDatabase;
     private final Settings.Backups backups;
     private final Database database;
@@ -46,9 +47,10 @@ public final class Stores implements AutoCloseable {
             lease = opened(settings.standsBy() ? database.leaseWhenFree(goOn) : database.lease());
             database.migrate();
             database.begin(lease);
-            policyChanged();
             lineage = new Lineage(database, home());
             lineage.requireKey();
+            policyChanged();
+            takeInCalendars();
             ranLater = lineage.ranLater(
                     clock(),
                     Duration.ofDays(policies().asOf(clock().instant()).agenda().clockJumpDays()));
@@ -103,13 +105,24 @@ public final class Stores implements AutoCloseable {
         policies().take(database.inTransaction(AdministrationFeature::policyChanges));
     }
 
-    /** Those in force now: the shipped ones and, on top of them, those the library has imported. */
-    public Calendars calendars() {
-        return premises.calendars().current();
+    /** Only now, when no other hub works with the database: what that one was given while this one stood by is known, too. */
+    private void takeInCalendars() {
+        database.useTransaction(db -> AdministrationFeature.takeInCalendars(db, home().calendars(), clock().instant()));
+        calendarsChanged();
     }
 
-    CalendarFolder calendarFolder() {
-        return premises.calendars();
+    /** The calendars that were imported count from now on, in every part. */
+    void calendarsChanged() {
+        calendars.take(database.inTransaction(AdministrationFeature::importedCalendars));
+    }
+
+    /** Those in force now: the shipped ones and, on top of them, those the library has imported. */
+    public Calendars calendars() {
+        return calendars.current();
+    }
+
+    ImportedCalendars importedCalendars() {
+        return calendars;
     }
 
     public Clock clock() {

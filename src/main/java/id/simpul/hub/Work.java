@@ -89,10 +89,13 @@ public final class Work {
     }
 
     private StaffHand hand(Stores stores, Messaging messaging) {
-        AfterActs after = new AfterActs(this, () -> {
-            stores.policyChanged();
-            messaging.limitAnew();
-        });
+        AfterActs after = new AfterActs(
+                this,
+                () -> {
+                    stores.policyChanged();
+                    messaging.limitAnew();
+                },
+                stores::calendarsChanged);
         return new StaffHand(envelopes, inbox, decisions, clock, after.all());
     }
 

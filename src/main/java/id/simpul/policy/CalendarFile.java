@@ -2,8 +2,6 @@ package id.simpul.policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -47,11 +45,7 @@ public final class CalendarFile {
      * @throws UncheckedIOException if it cannot be read
      */
     public static Calendar read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The calendar " + file + " cannot be read; make it readable, in UTF-8", e);
-        }
+        return parse(file.toString(), CalendarFolder.text(file));
     }
 
     /**

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,27 +30,17 @@ public final class Calendars {
     }
 
     /**
-     * Those shipped and those in a folder, which need not exist: its CSV files, in the order of their names, are versions
-     * 2, 3 and so on, so a new one is given a name that comes last.
+     * Those shipped and, as versions 2, 3 and so on, those the library has imported.
      *
-     * @throws PolicyMistakes with every mistake of the first file that has any
+     * @param imported in the order in which they came
+     * @throws PolicyMistakes with every mistake of the first that has any
      */
-    public static Calendars read(Path folder) {
-        if (Files.notExists(folder)) {
-            return shipped();
+    public static Calendars of(List<CalendarText> imported) {
+        Calendars calendars = shipped();
+        for (CalendarText one : imported) {
+            calendars = calendars.with(CalendarFile.parse(one.file(), one.text()));
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            Calendars calendars = shipped();
-            for (Path file : files.filter(file -> file.toString().endsWith(".csv"))
-                    .sorted()
-                    .toList()) {
-                calendars = calendars.with(CalendarFile.read(file));
-            }
-            return calendars;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The calendars in " + folder + " cannot be listed; make it a readable folder", e);
-        }
+        return calendars;
     }
 
     /** These and one more, as the next version; those there were stay as they are. */

@@ -17,8 +17,8 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
-import id.simpul.policy.CalendarFolder;
-import id.simpul.policy.Calendars;
+import id.simpul.policy.CalendarText;
+import id.simpul.policy.ImportedCalendars;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.World;
 import java.io.IOException;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,19 +43,14 @@ class CalendarDeskTest {
             from,to,kind,name
             """;
 
-    @TempDir
-    Path home;
-
     private final World world = World.small();
-    private CalendarFolder folder;
-    private CalendarDesk desk;
+    private final ImportedCalendars calendars = new ImportedCalendars();
+    private final CalendarDesk desk = new CalendarDesk();
     private int acts;
 
     @BeforeEach
     void a_school_whose_batch_is_planned() {
-        folder = new CalendarFolder(home.resolve("calendars"));
-        desk = new CalendarDesk(folder);
-        world.calendars(folder.current());
+        world.calendars(calendars.current());
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.items("low", 20, 1, "lower");
@@ -99,7 +93,7 @@ class CalendarDeskTest {
             desk.write(db, List.of(new Decided(act, decision, act.time())));
             return decision;
         });
-        world.calendars(folder.current());
+        inForce();
         world.work();
         return decided;
     }
@@ -108,17 +102,28 @@ class CalendarDeskTest {
         return LocalDate.parse(world.text("select deliver_on::text from batches"));
     }
 
-    private List<String> files() throws IOException {
-        if (Files.notExists(home.resolve("calendars"))) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(home.resolve("calendars"))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+    /** As a hub does after an act, and when it starts. */
+    private void inForce() {
+        calendars.take(kept());
+        world.calendars(calendars.current());
+    }
+
+    private List<CalendarText> kept() {
+        return world.database.inTransaction(CalendarImports::all);
+    }
+
+    private void takeIn(Path folder) {
+        world.database.useTransaction(db ->
+                CalendarImports.takeIn(db, folder, world.schedule.mornings().at(world.today())));
+        inForce();
+    }
+
+    private static String calendar(String rows) {
+        return "# source: Surat edaran contoh\n" + TOP + rows;
     }
 
     @Test
-    void an_imported_calendar_counts_at_once_and_after_a_restart() throws IOException {
+    void an_imported_calendar_counts_at_once_and_is_kept_with_who_and_when() {
         LocalDate day = exchange();
 
         ObjectNode shown = imported(day + "," + day + ",holiday,Libur contoh\n");
@@ -127,9 +132,12 @@ class CalendarDeskTest {
         assertThat(shown.get("source").asText()).isEqualTo("Surat edaran contoh");
         assertThat(exchange()).isAfter(day);
         assertThat(world.told(Topic.ROTATION_RESCHEDULED)).hasSize(1);
-        assertThat(files()).containsExactly("000002-libur-contoh.csv");
-        assertThat(Calendars.read(home.resolve("calendars")).imported())
-                .isEqualTo(folder.current().imported());
+        assertThat(kept()).singleElement().satisfies(one -> {
+            assertThat(one.file()).isEqualTo("libur.csv");
+            assertThat(one.by()).isEqualTo("Sari");
+            assertThat(one.at()).isEqualTo(world.schedule.mornings().at(world.today()));
+            assertThat(one.text()).startsWith("# source: Surat edaran contoh\n# imported: 2026-03-");
+        });
     }
 
     @Test
@@ -144,7 +152,7 @@ class CalendarDeskTest {
     }
 
     @Test
-    void a_bad_file_is_refused_with_every_mistake_and_nothing_changes() throws IOException {
+    void a_bad_file_is_refused_with_every_mistake_and_nothing_changes() {
         LocalDate day = exchange();
 
         assertThatThrownBy(() -> imported(day + "," + day + ",pesta,Libur contoh\n2027-02-01,2027-02-01,holiday,X\n"))
@@ -154,8 +162,8 @@ class CalendarDeskTest {
                 .hasMessageContaining("2027-02-01");
 
         assertThat(exchange()).isEqualTo(day);
-        assertThat(files()).isEmpty();
-        assertThat(folder.current().latestVersion()).isEqualTo(1);
+        assertThat(kept()).isEmpty();
+        assertThat(calendars.current().latestVersion()).isEqualTo(1);
     }
 
     @Test
@@ -167,15 +175,42 @@ class CalendarDeskTest {
     }
 
     @Test
-    void a_later_import_comes_last_whatever_the_files_before_it_are_called() throws IOException {
+    void calendars_that_lie_in_a_folder_are_taken_in_once_in_the_order_of_their_names(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("000003-libur.csv"), calendar("2026-05-06,2026-05-06,holiday,Libur kedua\n"));
+        Files.writeString(
+                folder.resolve("000002-libur.csv"), calendar("2026-05-05,2026-05-05,holiday,Libur pertama\n"));
+
+        takeIn(folder);
+        imported("2026-06-05,2026-06-05,holiday,Libur ketiga\n");
+        takeIn(folder);
+
+        assertThat(kept())
+                .extracting(CalendarText::file)
+                .containsExactly("000002-libur.csv", "000003-libur.csv", "libur.csv");
+        assertThat(calendars.current().latestVersion()).isEqualTo(4);
+    }
+
+    @Test
+    void a_calendar_of_a_known_name_that_says_something_else_is_left_where_it_lies(@TempDir Path folder)
+            throws IOException {
         imported("2026-05-05,2026-05-05,holiday,Libur contoh\n");
-        Files.move(home.resolve("calendars/000002-libur-contoh.csv"), home.resolve("calendars/zz.csv"));
+        Files.writeString(folder.resolve("libur.csv"), calendar("2026-05-06,2026-05-06,holiday,Libur lama\n"));
 
-        imported("2026-06-05,2026-06-05,holiday,Libur lain\n");
+        takeIn(folder);
 
-        assertThat(files()).containsExactly("zz.csv", "zz~000003-libur-contoh.csv");
-        assertThat(Calendars.read(home.resolve("calendars")).imported())
-                .isEqualTo(folder.current().imported());
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void a_calendar_with_a_mistake_that_lies_in_a_folder_is_named_and_none_is_taken_in(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("a.csv"), calendar("2026-05-05,2026-05-05,holiday,Libur contoh\n"));
+        Files.writeString(folder.resolve("b.csv"), calendar("2026-05-05,2026-05-05,pesta,Libur contoh\n"));
+
+        assertThatThrownBy(() -> takeIn(folder)).hasMessageContaining("b.csv");
+
+        assertThat(kept()).isEmpty();
     }
 
     @Test
@@ -185,7 +220,7 @@ class CalendarDeskTest {
         Query query = new Query(Map.of(), Optional.empty(), 10);
         List<ObjectNode> list = world.database
                 .jdbi()
-                .withHandle(db -> CalendarLists.all(folder).get(0).page(db, query))
+                .withHandle(db -> CalendarLists.all(calendars).get(0).page(db, query))
                 .rows();
 
         assertThat(list).hasSize(5).last().satisfies(line -> {

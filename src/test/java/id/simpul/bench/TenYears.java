@@ -12,7 +12,7 @@ import id.simpul.intake.KeptAnswers;
 import id.simpul.ledger.Kept;
 import id.simpul.ledger.KeptHistory;
 import id.simpul.partner.Partners;
-import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.ImportedCalendars;
 import id.simpul.policy.Policies;
 import id.simpul.web.KeptPosts;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ public final class TenYears {
     private void tidy(Instant now) {
         Policies policies = Policies.defaults();
         Clock clock = Clock.fixed(now, policies.zone());
-        CalendarFolder calendars = new CalendarFolder(home.resolve("calendars"));
+        ImportedCalendars calendars = new ImportedCalendars();
         Ground ground = new Ground(database, policies, calendars::current, clock, new Partners(database.jdbi()));
         List<Kept> kept = new ArrayList<>(KeptMessages.all(new MailFiles(home.resolve("mail"), policies.zone())));
         kept.addAll(KeptAnswers.all());

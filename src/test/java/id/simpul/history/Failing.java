@@ -17,8 +17,8 @@ record Failing(Story story, Set<String> untrue, String happened, int tried, Path
     private static final Path FOLDER = Path.of("target", "stories");
 
     /** Looks for the shortest, and writes it down. */
-    static Failing of(Story story, History history, Duration patience, Path home) {
-        Shrinker shrinker = Shrinker.of(history, home, patience);
+    static Failing of(Story story, History history, Duration patience) {
+        Shrinker shrinker = Shrinker.of(history, patience);
         Story shortest = shrinker.shortest(story);
         Path file = FOLDER.resolve(story.setting().seed() + ".story");
         try {
@@ -27,7 +27,7 @@ record Failing(Story story, Set<String> untrue, String happened, int tried, Path
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (History again = shortest.play(home)) {
+        try (History again = shortest.play()) {
             return again.untrue().isEmpty()
                     ? new Failing(story, history.untrue(), history.chronicle().text(), shrinker.tried(), file)
                     : new Failing(shortest, again.untrue(), again.chronicle().text(), shrinker.tried(), file);

@@ -3,14 +3,12 @@ package id.simpul.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,9 +64,6 @@ class HistoriesTest {
 
     private static final Played PLAYED = new Played();
 
-    @TempDir
-    private static Path home;
-
     private static History kept;
 
     static Stream<Setting> settings() {
@@ -86,7 +81,7 @@ class HistoriesTest {
         if (kept != null) {
             kept.close();
         }
-        kept = Simulator.lived(setting, home);
+        kept = Simulator.lived(setting);
         PLAYED.add(kept.played());
         if (!kept.untrue().isEmpty()) {
             fail(String.join("\n", kept.untrue()) + "\nPlay it again with -Dhistory.seed=" + setting.seed()

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -38,12 +37,12 @@ final class History extends Chances implements AutoCloseable {
     private final List<Step> steps = new ArrayList<>();
     private String lookedAt = "";
 
-    History(Setting setting, Path calendars) {
+    History(Setting setting) {
         this.script = new Random(setting.seed());
         chance(setting.seed());
         this.mishaps = setting.mishaps();
         this.calmDays = setting.small() ? 0.5 : 0;
-        this.house = new House(setting.policies(), setting.first(), calendars, played, !setting.small());
+        this.house = new House(setting.policies(), setting.first(), played, !setting.small());
         this.truths = new Truths(house, books);
         this.evaluation = new ToldOfEvaluation(house, books, trade, deeds);
         this.told = new Told(

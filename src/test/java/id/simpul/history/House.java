@@ -14,7 +14,6 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,13 +39,13 @@ final class House extends Tables {
     /**
      * @param thorough whether the day's work is asked for in more than one way, which takes time
      */
-    House(Policies policies, LocalDate first, Path calendars, Played played, boolean thorough) {
+    House(Policies policies, LocalDate first, Played played, boolean thorough) {
         this.played = played;
         this.thorough = thorough;
         this.policies = policies;
         Instant start = first.atTime(LocalTime.of(5, 0)).atZone(policies.zone()).toInstant();
         this.clock = TurnedClock.at(start, policies.zone());
-        this.hubs = new Hubs(database(), policies, clock, calendars, played, arrivals::take);
+        this.hubs = new Hubs(database(), policies, clock, played, arrivals::take);
         this.post = new Post(this, hubs, clock);
     }
 

@@ -40,7 +40,8 @@ import id.simpul.ledger.KeptHistory;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partners;
-import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.ImportedCalendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.RotationFeature;
@@ -64,6 +65,7 @@ final class Hub implements AutoCloseable {
     private final HubLease lease;
     private final Faults faults;
     private final Policies policies;
+    private final ImportedCalendars calendars;
     private final RotationFeature rotation;
     private final List<Feature> features;
     private final Translator translator;
@@ -79,17 +81,18 @@ final class Hub implements AutoCloseable {
      * @param database its own connections, which it closes
      * @param door is given what it delivers
      */
-    Hub(Database database, HubLease lease, Policies policies, Clock clock, Path calendars, Consumer<Arrived> door) {
+    Hub(Database database, HubLease lease, Policies policies, Clock clock, Consumer<Arrived> door) {
         this.database = database;
         this.lease = lease;
         database.begin(lease);
         this.faults = Faults.on(database);
         this.policies = policies;
         policies.take(database.inTransaction(AdministrationFeature::policyChanges));
-        CalendarFolder folder = new CalendarFolder(calendars);
-        Ground ground = new Ground(database, policies, folder::current, clock, new Partners(database.jdbi()));
+        this.calendars = new ImportedCalendars();
+        calendarsChanged();
+        Ground ground = new Ground(database, policies, calendars::current, clock, new Partners(database.jdbi()));
         this.rotation = new RotationFeature(ground, Path.of("label-sheets.yaml"));
-        this.features = features(ground, folder);
+        this.features = features(ground);
         Outbox outbox = new Outbox(() -> {});
         DecidingParts parts =
                 new DecidingParts(new Desks(each(Feature::desks)), policies, new ReplyWriter(FINGERPRINTS), outbox);
@@ -103,7 +106,7 @@ final class Hub implements AutoCloseable {
         decisions.begin();
     }
 
-    private List<Feature> features(Ground ground, CalendarFolder folder) {
+    private List<Feature> features(Ground ground) {
         ExchangeFeature exchange = new ExchangeFeature(ground);
         return List.of(
                 rotation,
@@ -119,7 +122,7 @@ final class Hub implements AutoCloseable {
                         () -> Stream.of(rotation, exchange)
                                 .flatMap(one -> one.ties().stream())
                                 .toList()),
-                new AdministrationFeature(folder, ground, Set::of, asked -> Today.NOTHING, "", () -> kept(ground)));
+                new AdministrationFeature(calendars, ground, Set::of, asked -> Today.NOTHING, "", () -> kept(ground)));
     }
 
     /** What is kept for a stated time, as the hub has it; but on one morning of four, since to look through it all takes longer than all else. */
@@ -141,11 +144,18 @@ final class Hub implements AutoCloseable {
                 .toList();
     }
 
+    private void calendarsChanged() {
+        calendars.take(database.inTransaction(AdministrationFeature::importedCalendars));
+    }
+
     /** As the hub has it: what falls due by an act is done at once. */
     private Map<RequestType, Consumer<Decided>> afterwards() {
         return Map.of(
                 RequestType.STAFF_CALENDAR_IMPORT,
-                decided -> dueWork.run(),
+                decided -> {
+                    calendarsChanged();
+                    dueWork.run();
+                },
                 RequestType.STAFF_POLICY_SET,
                 decided -> {
                     policies.take(database.inTransaction(AdministrationFeature::policyChanges));
@@ -165,6 +175,11 @@ final class Hub implements AutoCloseable {
 
     StaffHand hand() {
         return hand;
+    }
+
+    /** By which it goes. */
+    Calendars calendars() {
+        return calendars.current();
     }
 
     /** Does what is due. */

@@ -4,9 +4,9 @@ import id.simpul.administration.AdministrationFeature;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Courier.Arrived;
+import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.PolicyChange;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +18,6 @@ final class Hubs implements AutoCloseable {
     private final Database database;
     private final Policies policies;
     private final Clock clock;
-    private final Path calendars;
     private final Played played;
     private final Consumer<Arrived> door;
     private Hub hub;
@@ -26,11 +25,10 @@ final class Hubs implements AutoCloseable {
     /**
      * @param door is given what they deliver
      */
-    Hubs(Database database, Policies policies, Clock clock, Path calendars, Played played, Consumer<Arrived> door) {
+    Hubs(Database database, Policies policies, Clock clock, Played played, Consumer<Arrived> door) {
         this.database = database;
         this.policies = policies;
         this.clock = clock;
-        this.calendars = calendars;
         this.played = played;
         this.door = door;
         this.hub = start();
@@ -43,7 +41,7 @@ final class Hubs implements AutoCloseable {
 
     private Hub start() {
         Database own = TestDatabase.again(database);
-        return new Hub(own, own.lease(), policies, clock, calendars, door);
+        return new Hub(own, own.lease(), policies, clock, door);
     }
 
     /** The hub ends, and another begins. */
@@ -150,6 +148,12 @@ final class Hubs implements AutoCloseable {
                 policies.changes().stream().map(PolicyChange::number).toList();
         if (!set.equals(inForce)) {
             throw new Untrue("The changes of the policy " + set + " are set, and the hub goes by " + inForce);
+        }
+        int imported =
+                database.inTransaction(AdministrationFeature::importedCalendars).size();
+        int known = hub.calendars().latestVersion() - Calendars.shipped().latestVersion();
+        if (imported != known) {
+            throw new Untrue(imported + " calendars are imported, and the hub goes by " + known);
         }
     }
 

@@ -1,7 +1,6 @@
 package id.simpul.history;
 
 import id.simpul.policy.Policies;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Random;
 
@@ -51,8 +50,8 @@ record Setting(long seed, LocalDate first, int months, boolean small, double mis
     }
 
     /** Its library and its partners as they are before the first day. */
-    History begin(Path calendars) {
-        History history = new History(this, calendars);
+    History begin() {
+        History history = new History(this);
         history.house().partner("library", "library");
         int schools = small ? history.from(2, 3) : history.from(4, 8);
         for (int school = 1; school <= schools; school++) {

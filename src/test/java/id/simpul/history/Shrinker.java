@@ -1,6 +1,5 @@
 package id.simpul.history;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,11 @@ final class Shrinker {
     }
 
     /** One that plays stories, and sees whether the same is untrue in them as in a history. */
-    static Shrinker of(History history, Path home, Duration patience) {
+    static Shrinker of(History history, Duration patience) {
         Set<String> kinds = kinds(history.untrue());
         return new Shrinker(
                 story -> {
-                    try (History again = story.play(home)) {
+                    try (History again = story.play()) {
                         return kinds(again.untrue()).stream().anyMatch(kinds::contains);
                     }
                 },

@@ -1,6 +1,5 @@
 package id.simpul.history;
 
-import id.simpul.TestFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,27 +20,26 @@ public final class Simulation {
      * @param arguments the first seed, for how many seconds of this JVM's processor time, how many months each history has, and for how many seconds it is made short; or the file of a story to be played again
      */
     public static void main(String... arguments) throws IOException {
-        Path home = TestFiles.folder("simulation-");
         if (arguments.length == 1) {
-            again(Story.parse(Files.readString(Path.of(arguments[0]))), home);
+            again(Story.parse(Files.readString(Path.of(arguments[0]))));
         } else {
             List<Long> numbers = List.of(arguments).stream().map(Long::valueOf).toList();
-            many(numbers.get(0), numbers.get(1), numbers.get(2).intValue(), Duration.ofSeconds(numbers.get(3)), home);
+            many(numbers.get(0), numbers.get(1), numbers.get(2).intValue(), Duration.ofSeconds(numbers.get(3)));
         }
         System.exit(0);
     }
 
-    private static void again(Story story, Path home) {
-        try (History history = story.play(home)) {
+    private static void again(Story story) {
+        try (History history = story.play()) {
             tell(history);
         }
     }
 
-    private static void many(long first, long seconds, int months, Duration patience, Path home) {
+    private static void many(long first, long seconds, int months, Duration patience) {
         long steps = 0;
         for (long seed = first; used().toSeconds() < seconds; seed++) {
             Setting setting = Setting.drawn(seed, months);
-            try (History history = Simulator.lived(setting, home)) {
+            try (History history = Simulator.lived(setting)) {
                 steps += history.steps().size();
                 System.out.printf(
                         "seed %d: %s; in all %d histories and %d steps in %.1f s%n",
@@ -51,7 +49,7 @@ public final class Simulation {
                         steps,
                         used().toMillis() / 1e3);
                 if (!history.untrue().isEmpty()) {
-                    Failing failing = Failing.of(Story.of(setting, history), history, patience, home);
+                    Failing failing = Failing.of(Story.of(setting, history), history, patience);
                     System.out.println(failing.text());
                     System.exit(FOUND);
                 }

@@ -1,17 +1,14 @@
 package id.simpul.history;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** Has histories happen, and has those that turn out untrue happen again. */
 final class Simulator {
-    private static int count;
-
     private Simulator() {}
 
     /** A history as chance has it, to its end or to the first day that is not true. */
-    static History lived(Setting setting, Path home) {
-        History history = setting.begin(calendars(home));
+    static History lived(Setting setting) {
+        History history = setting.begin();
         history.live(setting.until(), Happenings.ALL);
         if (history.untrue().isEmpty()) {
             history.lookBack();
@@ -20,16 +17,12 @@ final class Simulator {
     }
 
     /** The same setting, and only these steps. */
-    static History again(Setting setting, List<Step> steps, Path home) {
-        History history = setting.begin(calendars(home));
+    static History again(Setting setting, List<Step> steps) {
+        History history = setting.begin();
         history.live(steps);
         if (history.untrue().isEmpty()) {
             history.lookBack();
         }
         return history;
-    }
-
-    private static synchronized Path calendars(Path home) {
-        return home.resolve("calendars-" + ++count);
     }
 }

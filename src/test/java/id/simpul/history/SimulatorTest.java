@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +24,6 @@ class SimulatorTest {
     private static final int MONTHS = Integer.getInteger("simulate.months", 1);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("simulate.seconds", 10));
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("simulate.patience", 120));
-
-    @TempDir
-    private Path home;
 
     @Test
     void whatever_goes_wrong_all_stays_true() throws IOException {
@@ -45,17 +41,16 @@ class SimulatorTest {
 
     private void play(Setting setting) {
         LOG.info("A history is played; -Dsimulate.seed={} plays it again", setting.seed());
-        try (History history = Simulator.lived(setting, home)) {
+        try (History history = Simulator.lived(setting)) {
             if (!history.untrue().isEmpty()) {
-                fail(Failing.of(Story.of(setting, history), history, PATIENCE, home)
-                        .text());
+                fail(Failing.of(Story.of(setting, history), history, PATIENCE).text());
             }
             assertThat(history.steps()).isNotEmpty();
         }
     }
 
     private void again(Story story) {
-        try (History history = story.play(home)) {
+        try (History history = story.play()) {
             assertThat(history.untrue()).as(history.chronicle().text()).isEmpty();
         }
     }
@@ -68,10 +63,10 @@ class SimulatorTest {
     @Test
     void the_same_steps_make_the_same_history() {
         Setting setting = new Setting(3, Setting.drawn(3, 1).first(), 1, true, 0.3);
-        try (History history = setting.begin(home.resolve("first"))) {
+        try (History history = setting.begin()) {
             history.live(setting.first().plusDays(7), Happenings.ALL);
             Story story = Story.parse(Story.of(setting, history).text());
-            try (History again = story.play(home)) {
+            try (History again = story.play()) {
                 assertThat(again.chronicle().text())
                         .isEqualTo(history.chronicle().text());
                 assertThat(again.house().changes()).isEqualTo(history.house().changes());

@@ -183,7 +183,10 @@ final class StaffRoom {
                 .put("text", text)
                 .put("source", "contoh")
                 .put("published", history.today().toString());
-        history.act(RequestType.STAFF_CALENDAR_IMPORT, data, "import a calendar that closes " + from + " to " + to);
+        if (history.act(RequestType.STAFF_CALENDAR_IMPORT, data, "import a calendar that closes " + from + " to " + to)
+                .isDone()) {
+            history.house().hubs().isByTheRules();
+        }
     }
 
     /** Mostly one on which books are to be exchanged, and nobody has been told so yet. */

@@ -1,6 +1,5 @@
 package id.simpul.history;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,8 @@ record Story(Setting setting, List<Step> steps) {
     }
 
     /** Played again, to its end or to the first step after which something is untrue. */
-    History play(Path home) {
-        return Simulator.again(setting, steps, home);
+    History play() {
+        return Simulator.again(setting, steps);
     }
 
     String text() {

@@ -21,9 +21,8 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Partners;
-import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.ImportedCalendars;
 import id.simpul.policy.Policies;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +35,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StaffHandTest {
     private static final Fingerprints FINGERPRINTS = new Fingerprints("a key only for tests".getBytes(UTF_8));
@@ -46,9 +44,6 @@ class StaffHandTest {
     private final Policies policies = Policies.defaults();
     private final List<String> followed = new ArrayList<>();
     private boolean fails;
-
-    @TempDir
-    private Path calendars;
 
     @AfterEach
     void close() {
@@ -116,10 +111,10 @@ class StaffHandTest {
 
     /** @param deciding shows the time at which acts are decided */
     private StaffHand hand(Clock deciding) {
-        Ground ground = new Ground(
-                database, policies, new CalendarFolder(calendars)::current, clock, new Partners(database.jdbi()));
+        Ground ground =
+                new Ground(database, policies, new ImportedCalendars()::current, clock, new Partners(database.jdbi()));
         AdministrationFeature feature = new AdministrationFeature(
-                new CalendarFolder(calendars), ground, Set::of, asked -> Today.NOTHING, "", List::of);
+                new ImportedCalendars(), ground, Set::of, asked -> Today.NOTHING, "", List::of);
         DecidingParts parts = new DecidingParts(
                 new Desks(feature.desks()), policies, new ReplyWriter(FINGERPRINTS), new Outbox(() -> {}));
         return new StaffHand(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.command.RunningHub;
 import id.simpul.database.Database;
 import id.simpul.database.HubLease;
+import id.simpul.ledger.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,13 @@ class StandByJourney {
     private static final int REQUESTS = 300;
     private static final int PUT_OUT = 4;
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final ObjectNode CALENDAR = Json.object()
+            .put("file", "libur-2027.csv")
+            .put("source", "contoh")
+            .put("published", "2026-10-10")
+            .put(
+                    "text",
+                    "# name: libur\n# covers: 2027-01-01 2027-12-31\nfrom,to,kind,name\n2027-03-01,2027-03-01,holiday,Libur\n");
 
     @TempDir
     private Path directory;
@@ -87,6 +96,24 @@ class StandByJourney {
                 assertAnsweredOnceInOrder(system, asked);
             }
         }
+    }
+
+    @Test
+    void the_calendars_that_one_was_given_are_those_of_the_other() throws Exception {
+        try (ChildHub working = ChildHub.started(first);
+                ChildHub next = standingBy()) {
+            new RunningHub(first.home()).ask("calendar.import", CALENDAR, "Sari", "SKB");
+            List<ObjectNode> calendars = calendars(first);
+
+            working.kill();
+            next.awaitSaying(line -> line.contains("Simpul is up."));
+
+            assertThat(calendars(second)).isEqualTo(calendars).hasSize(5);
+        }
+    }
+
+    private static List<ObjectNode> calendars(WholeHub hub) {
+        return new RunningHub(hub.home()).ask("calendar.list", Json.object(), "Sari", "");
     }
 
     private ChildHub standingBy() throws Exception {

@@ -7,8 +7,10 @@ import id.simpul.partner.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,19 +126,29 @@ class CalendarsTest {
     }
 
     @Test
-    void the_calendars_of_a_folder_come_after_those_shipped_in_the_order_of_their_names(@TempDir Path folder)
+    void the_calendars_of_a_folder_are_its_csv_files_in_the_order_of_their_names(@TempDir Path folder)
             throws IOException {
-        Files.writeString(folder.resolve("2026-02.csv"), MOVED_HOLIDAY.replace("2026-08-27", "2026-08-28"));
-        Files.writeString(folder.resolve("2026-01.csv"), MOVED_HOLIDAY);
+        Path second = Files.writeString(folder.resolve("2026-02.csv"), MOVED_HOLIDAY);
+        Path first = Files.writeString(folder.resolve("2026-01.csv"), MOVED_HOLIDAY);
         Files.writeString(folder.resolve("notes.txt"), "not a calendar");
 
-        Calendars calendars = Calendars.read(folder);
+        assertThat(CalendarFolder.files(folder)).containsExactly(first, second);
+        assertThat(CalendarFolder.files(folder.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void the_calendars_that_were_imported_come_after_those_shipped_in_their_order() {
+        Calendars calendars = Calendars.of(
+                List.of(imported(MOVED_HOLIDAY), imported(MOVED_HOLIDAY.replace("2026-08-27", "2026-08-28"))));
 
         assertThat(calendars.latestVersion()).isEqualTo(3);
         assertThat(calendars.at(2).schoolDays(POLICY, BUKITTINGGI).isOpen(day("2026-08-27")))
                 .isFalse();
         assertThat(schoolDays(calendars).isOpen(day("2026-08-27"))).isTrue();
-        assertThat(Calendars.read(folder.resolve("none")).latestVersion()).isEqualTo(1);
+    }
+
+    private static CalendarText imported(String text) {
+        return new CalendarText("libur.csv", Instant.EPOCH, "Sari", text);
     }
 
     @Test

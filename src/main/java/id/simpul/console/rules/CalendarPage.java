@@ -13,8 +13,8 @@ import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Calendar;
-import id.simpul.policy.CalendarFolder;
-import id.simpul.policy.CalendarFolder.Origin;
+import id.simpul.policy.ImportedCalendars;
+import id.simpul.policy.ImportedCalendars.Origin;
 import id.simpul.policy.PolicyMistakes;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 public final class CalendarPage implements FormPage {
     private static final int SHOWN = 60;
 
-    private final CalendarFolder calendars;
+    private final ImportedCalendars calendars;
     private final Function<Calendar, List<Moved>> moves;
     private final Hand hand;
     private final Clock clock;
@@ -42,7 +42,7 @@ public final class CalendarPage implements FormPage {
     /**
      * @param moves which exchanges a calendar would move
      */
-    public CalendarPage(CalendarFolder calendars, Function<Calendar, List<Moved>> moves, Hand hand, Clock clock) {
+    public CalendarPage(ImportedCalendars calendars, Function<Calendar, List<Moved>> moves, Hand hand, Clock clock) {
         this.calendars = calendars;
         this.moves = moves;
         this.hand = hand;
