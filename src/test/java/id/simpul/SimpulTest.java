@@ -104,7 +104,8 @@ class SimpulTest {
         indonesian.execute("confirm", "apa");
 
         assertThat(err.toString())
-                .isEqualTo("simpul: Yang dapat dipastikan: moved, older-database, clock." + System.lineSeparator());
+                .isEqualTo("simpul: Yang dapat dipastikan: moved, older-database, clock, policy-file."
+                        + System.lineSeparator());
     }
 
     @Test

@@ -19,10 +19,11 @@ import picocli.CommandLine.Parameters;
             "",
             "moved           this home is a copy, and the one it was copied from is used no more",
             "older-database  the database was put back to before its broker's state; partners are told to send again",
-            "clock           the clock is right, although the last run had a later one"
+            "clock           the clock is right, although the last run had a later one",
+            "policy-file     this home's policy file holds, although the hub that worked before judged by another"
         })
 public final class ConfirmCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "WHAT", description = "moved, older-database or clock")
+    @Parameters(paramLabel = "WHAT", description = "moved, older-database, clock or policy-file")
     private String word;
 
     @Override

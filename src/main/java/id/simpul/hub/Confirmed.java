@@ -17,7 +17,9 @@ public final class Confirmed {
         /** That the database may be older than its broker. */
         OLDER_DATABASE,
         /** That the clock is right although the last run had a later one. */
-        CLOCK;
+        CLOCK,
+        /** That this home's policy file counts from now on, whatever the hub judged by that worked before. */
+        POLICY_FILE;
 
         /** As commands and refusals write it. */
         public String word() {
@@ -38,11 +40,18 @@ public final class Confirmed {
 
     /** Whether it was given; then it is used up. */
     static boolean take(Path home, What what) {
+        try {
+            return isGiven(home, what) && Files.deleteIfExists(home.resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it was given. */
+    static boolean isGiven(Path home, What what) {
         Path file = home.resolve(FILE);
         try {
-            return Files.exists(file)
-                    && Files.readString(file).strip().equals(what.word())
-                    && Files.deleteIfExists(file);
+            return Files.exists(file) && Files.readString(file).strip().equals(what.word());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import id.simpul.settings.Settings.Account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Stores implements AutoCloseable {
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private CompletableFuture<Void> databaseEnded = new CompletableFuture<>();
     private final Partners partners;
+    private final Clock clock;
     private final Lineage lineage;
     private final Optional<Instant> ranLater;
 
@@ -43,12 +45,18 @@ public final class Stores implements AutoCloseable {
         try {
             ownDatabase = settings.externalDatabase().isEmpty();
             database = opened(database(settings));
+            OnePolicy policy = new OnePolicy(database, home().directory(), settings.policy(), policies());
+            if (settings.standsBy()) {
+                policy.foresee();
+            }
             // Before anything in it is changed: another hub may be working with the tables of another version.
             lease = opened(settings.standsBy() ? database.leaseWhenFree(goOn) : database.lease());
             database.migrate();
             database.begin(lease);
             lineage = new Lineage(database, home());
             lineage.requireKey();
+            policy.settle();
+            clock = clock(settings);
             policyChanged();
             takeInCalendars();
             ranLater = lineage.ranLater(
@@ -60,6 +68,12 @@ public final class Stores implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Another than at first only where the policy of a hub that worked before has another zone. */
+    private Clock clock(Settings settings) {
+        ZoneId zone = policies().zone();
+        return premises.clock().getZone().equals(zone) ? premises.clock() : settings.clock(zone);
     }
 
     /**
@@ -126,7 +140,7 @@ public final class Stores implements AutoCloseable {
     }
 
     public Clock clock() {
-        return premises.clock();
+        return clock;
     }
 
     /** What time it is by the clock of a database on another machine, if there is one and it answers. */

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The policy and its history: each request is judged by the version of its day. What staff change counts at once, everywhere. */
@@ -27,25 +30,27 @@ public final class Policies {
     private static final Policy FIRST =
             PolicyFile.read(NAME, shippedText(), Optional.empty()).get(0);
 
-    private final Source file;
     private final Optional<Path> path;
-    private final ZoneId zone;
     private final AtomicReference<Standing> standing;
 
-    /** What counts now: all versions by their days, with what staff have changed beside the file. */
-    private record Standing(NavigableMap<LocalDate, Policy> versions, List<PolicyChange> changes) {
-        static Standing of(List<Policy> versions, List<PolicyChange> changes) {
+    /** What counts now: the file, and all versions by their days, with what staff have changed beside it. */
+    private record Standing(Source file, NavigableMap<LocalDate, Policy> versions, List<PolicyChange> changes) {
+        static Standing of(Source file, List<PolicyChange> changes) {
             NavigableMap<LocalDate, Policy> byDay = new TreeMap<>();
-            versions.forEach(version -> byDay.put(version.effective(), version));
-            return new Standing(byDay, List.copyOf(changes));
+            List<Source> sources = new ArrayList<>(List.of(file));
+            changes.forEach(change -> sources.add(new Source(change.name(), change.text())));
+            PolicyFile.read(sources, Optional.of(FIRST)).forEach(version -> byDay.put(version.effective(), version));
+            return new Standing(file, byDay, List.copyOf(changes));
+        }
+
+        Standing with(List<PolicyChange> others) {
+            return of(file, others);
         }
     }
 
     private Policies(Source file, Optional<Path> path) {
-        this.file = file;
         this.path = path;
-        this.standing = new AtomicReference<>(Standing.of(resolved(List.of()), List.of()));
-        this.zone = versions().get(0).library().zone();
+        this.standing = new AtomicReference<>(Standing.of(file, List.of()));
     }
 
     /** The policy as it is shipped, by which a hub starts that was told nothing else. */
@@ -77,19 +82,14 @@ public final class Policies {
     /** As {@link #read}, but the first start writes the shipped file there for the library to change. */
     public static Policies readOrCreate(Path file) {
         if (Files.notExists(file)) {
-            try {
-                Files.writeString(file, shippedText(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "The policy file " + file + " cannot be written; make its folder, and make it writable", e);
-            }
+            write(file, shippedText());
         }
         return read(file);
     }
 
     /** The file that was read, if it says something else by now, or nothing: what was read counts until the next start. */
     public Optional<Path> changedFile() {
-        return path.filter(there -> !says(there, file.text()));
+        return path.filter(there -> !says(there, fileText()));
     }
 
     private static boolean says(Path there, String text) {
@@ -100,13 +100,79 @@ public final class Policies {
         }
     }
 
+    /** The text of the file as it was read. */
+    public String fileText() {
+        return standing.get().file().text();
+    }
+
+    /**
+     * Reads the file anew.
+     *
+     * @throws PolicyMistakes with every mistake in it
+     */
+    public void readAgain() {
+        path.ifPresent(there -> takeFile(read(there).fileText()));
+    }
+
+    /**
+     * Puts another text in the place of the file, also where that lies.
+     *
+     * @throws PolicyMistakes with every mistake in it
+     */
+    public void replaceFile(String text) {
+        takeFile(text);
+        path.filter(there -> !says(there, text)).ifPresent(there -> write(there, text));
+    }
+
+    private void takeFile(String text) {
+        Standing now = standing.get();
+        standing.set(Standing.of(new Source(now.file().name(), text), now.changes()));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The policy file " + file + " cannot be written; make its folder, and make it writable", e);
+        }
+    }
+
+    /**
+     * The fields that the file and another text in its place would have otherwise on any day, whatever staff have changed.
+     *
+     * @throws PolicyMistakes with every mistake in that text
+     */
+    public Set<String> differences(String text) {
+        Policies one = parse(fileText());
+        Policies other = parse(text);
+        Set<String> fields = new TreeSet<>();
+        Stream.concat(one.versions().stream(), other.versions().stream())
+                .map(Policy::effective)
+                .forEach(day -> fields.addAll(differences(one.asOf(day), other.asOf(day))));
+        return fields;
+    }
+
+    private static Set<String> differences(Policy one, Policy other) {
+        Map<String, PolicySheet.Line> lines = PolicySheet.lines(other);
+        return PolicySheet.lines(one).values().stream()
+                .filter(line -> !line.value().equals(lines.get(line.name()).value()))
+                .map(PolicySheet.Line::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the file says no more than the one that is shipped. */
+    public boolean isAsShipped() {
+        return differences(shippedText()).isEmpty();
+    }
+
     /**
      * What would count with these changes in place of those there are, the file below them.
      *
      * @throws PolicyMistakes with every mistake
      */
     public List<Policy> with(List<PolicyChange> changes) {
-        return List.copyOf(Standing.of(resolved(changes), changes).versions().values());
+        return List.copyOf(standing.get().with(changes).versions().values());
     }
 
     /**
@@ -147,13 +213,7 @@ public final class Policies {
 
     /** Puts changes in force, in place of those there are; everybody who asks from now on is told by them. */
     public void take(List<PolicyChange> changes) {
-        standing.set(Standing.of(resolved(changes), changes));
-    }
-
-    private List<Policy> resolved(List<PolicyChange> changes) {
-        List<Source> sources = new ArrayList<>(List.of(file));
-        changes.forEach(change -> sources.add(new Source(change.name(), change.text())));
-        return PolicyFile.read(sources, Optional.of(FIRST));
+        standing.set(standing.get().with(changes));
     }
 
     /** What staff have changed beside the file, the oldest first. */
@@ -175,7 +235,7 @@ public final class Policies {
 
     /** The library's time zone, which no version changes. */
     public ZoneId zone() {
-        return zone;
+        return standing.get().versions().firstEntry().getValue().library().zone();
     }
 
     /** All versions, the oldest first. */

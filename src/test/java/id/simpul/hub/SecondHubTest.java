@@ -1,10 +1,13 @@
 package id.simpul.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.simpul.administration.AdministrationFeature;
 import id.simpul.policy.Calendar;
+import id.simpul.policy.Policy;
+import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A hub with a home of its own that takes the place of another goes by what that one went by. */
 class SecondHubTest {
     private static final Duration SOON = Duration.ofMinutes(5);
+    private static final String ANCHORED = "- effective: 2019-01-01\n  rotation:\n    anchor: 2022-02-07\n";
+    private static final String SMALL = "- effective: 2019-01-01\n  rotation:\n    batch-size: 40\n";
 
     @TempDir
     private Path directory;
@@ -115,6 +122,20 @@ class SecondHubTest {
         }
     }
 
+    private void writes(String home, String policy) throws IOException {
+        Files.createDirectories(
+                home(home), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(home(home).resolve("policy.yaml"), policy);
+    }
+
+    private String policyFile(String home) throws IOException {
+        return Files.readString(home(home).resolve("policy.yaml"));
+    }
+
+    private static Policy.Rotation rotation(Opened hub) {
+        return hub.stores().policies().asOf(LocalDate.of(2026, 1, 5)).rotation();
+    }
+
     private Path calendar(Path folder, String name, String day) throws IOException {
         String text = """
                 # name: libur-contoh
@@ -177,5 +198,89 @@ class SecondHubTest {
         List<Calendar> calendars = calendars(first);
 
         assertThat(calendars(afterwards(first))).isEqualTo(calendars);
+    }
+
+    @Test
+    void a_home_whose_policy_nobody_has_edited_goes_by_that_of_the_hub_before() throws IOException {
+        writes("first", ANCHORED);
+
+        Opened second = afterwards(first());
+
+        assertThat(rotation(second).anchor()).isEqualTo("2022-02-07");
+        assertThat(policyFile("second")).isEqualTo(ANCHORED);
+    }
+
+    @Test
+    void what_an_operator_edits_where_the_hub_worked_last_counts_there_and_in_the_next() throws IOException {
+        writes("first", ANCHORED);
+        Opened second = afterwards(first());
+        writes("second", ANCHORED.replace("2022-02-07", "2023-02-06"));
+        second.close();
+        open.remove(second);
+
+        Opened again = start("second", true);
+        assertThat(rotation(again).anchor()).isEqualTo("2023-02-06");
+        again.close();
+        open.remove(again);
+
+        assertThat(rotation(first()).anchor()).isEqualTo("2023-02-06");
+        assertThat(policyFile("first")).isEqualTo(policyFile("second"));
+    }
+
+    @Test
+    void what_was_edited_while_the_other_worked_counts_only_when_the_operator_says_so() throws IOException {
+        writes("first", ANCHORED);
+        Opened first = first();
+        CompletableFuture<Opened> second = standsBy(first);
+        writes("second", SMALL);
+
+        first.close();
+        open.remove(first);
+
+        assertThatThrownBy(second::join)
+                .hasCauseInstanceOf(PolicyMistakes.class)
+                .hasMessageContaining("./simpul confirm policy-file")
+                .hasMessageContaining("diubah")
+                .hasMessageContaining("differs: rotation.anchor, rotation.batch-size.");
+        assertThat(home("second").resolve("policy-in-force.yaml")).hasContent(ANCHORED);
+        Confirmed.give(home("second"), Confirmed.What.POLICY_FILE);
+        assertThat(rotation(start("second", true)).batchSize()).isEqualTo(40);
+        assertThat(home("second").resolve("policy-in-force.yaml")).doesNotExist();
+    }
+
+    @Test
+    void a_hub_whose_policy_was_edited_against_that_in_force_does_not_begin_to_stand_by() throws IOException {
+        writes("first", ANCHORED);
+        Opened first = first();
+        writes("second", SMALL);
+
+        assertThatThrownBy(() -> standsBy(first).join()).hasCauseInstanceOf(PolicyMistakes.class);
+
+        assertThat(first.stores().isWaitedFor()).isFalse();
+        Files.copy(
+                home("second").resolve("policy-in-force.yaml"),
+                home("second").resolve("policy.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(rotation(afterwards(first)).anchor()).isEqualTo("2022-02-07");
+    }
+
+    @Test
+    void a_policy_that_is_only_written_otherwise_is_no_other_policy() throws IOException {
+        writes("first", ANCHORED);
+        Opened first = first();
+        String commented = "# dari kepala perpustakaan\n" + ANCHORED;
+        writes("second", commented);
+
+        assertThat(rotation(afterwards(first)).anchor()).isEqualTo("2022-02-07");
+        assertThat(policyFile("second")).isEqualTo(commented);
+    }
+
+    @Test
+    void the_hours_of_a_hub_are_those_of_the_policy_that_it_was_left() throws IOException {
+        writes("first", ANCHORED + "  library:\n    zone: Asia/Jayapura\n");
+
+        Opened second = afterwards(first());
+
+        assertThat(second.stores().clock().getZone()).isEqualTo(ZoneId.of("Asia/Jayapura"));
     }
 }

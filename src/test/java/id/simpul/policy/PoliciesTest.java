@@ -77,6 +77,21 @@ class PoliciesTest {
     }
 
     @Test
+    void what_another_file_would_have_otherwise_on_any_day_is_named_by_its_fields() {
+        Policies policies = Policies.parse("""
+                - effective: 2019-01-01
+                - effective: 2026-07-01
+                  obligations:
+                    due-days: 45
+                """);
+
+        assertThat(policies.differences("- effective: 2020-01-01 # another remark\n"))
+                .containsExactly("obligations.due-days");
+        assertThat(policies.isAsShipped()).isFalse();
+        assertThat(Policies.parse("- effective: 2019-01-01\n").isAsShipped()).isTrue();
+    }
+
+    @Test
     void what_a_form_shows_of_the_policy_is_the_policy_again() {
         Policy policy = Policies.defaults().asOf(TODAY);
         Map<String, String> all = new TreeMap<>();

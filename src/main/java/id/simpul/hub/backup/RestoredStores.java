@@ -126,6 +126,8 @@ final class RestoredStores implements AutoCloseable {
         database.migrate();
         // Nothing of before belongs to it: not the broker that was left behind, either.
         database.useTransaction(db -> db.execute("update installation set id = gen_random_uuid(), counter = 0"));
+        // The file that is restored beside it counts, also if it was edited after the hub had read it.
+        database.useTransaction(db -> db.execute("delete from policy_file"));
         database.useTransaction(db -> db.createUpdate("""
                         insert into recoveries (cut_at, restored_at, file) values (:cut, :now, :file)
                         """)

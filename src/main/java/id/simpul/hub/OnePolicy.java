@@ -1,0 +1,191 @@
+package id.simpul.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.simpul.database.Database;
+import id.simpul.policy.Mistake;
+import id.simpul.policy.Policies;
+import id.simpul.policy.PolicyMistakes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that the hubs that work with a database one after the other judge by one policy file: its text is kept there, with the home in
+ * which it lies. Whoever has worked last goes by its file as its operator edits it; another goes by what that one went by.
+ */
+final class OnePolicy {
+    private static final Logger LOG = LoggerFactory.getLogger(OnePolicy.class);
+    /** Which home this is, and the sum of the file by which its hub judged last. */
+    private static final String KNOWN = "policy-known";
+
+    private static final String IN_FORCE = "policy-in-force.yaml";
+
+    private final Database database;
+    private final Path home;
+    private final Path file;
+    private final Policies policies;
+
+    OnePolicy(Database database, Path home, Path file, Policies policies) {
+        this.database = database;
+        this.home = home;
+        this.file = file;
+        this.policies = policies;
+    }
+
+    /** By what the hub judged that worked last. */
+    private record Kept(String text, UUID home) {}
+
+    private record Known(UUID home, String sum) {}
+
+    /**
+     * Has a hub that is to stand by say at once what it would refuse when it takes over.
+     *
+     * @throws PolicyMistakes if its file was edited and the hub that works judges by another
+     */
+    void foresee() {
+        Known known = known();
+        ofAnother(known)
+                .filter(kept -> !Confirmed.isGiven(home, Confirmed.What.POLICY_FILE))
+                .filter(this::differs)
+                .filter(kept -> wasEdited(known))
+                .ifPresent(this::refuse);
+    }
+
+    /**
+     * Settles by what this hub judges, now that it is the one that works.
+     *
+     * @throws PolicyMistakes if its file was edited and the hub that worked before judged by another
+     */
+    void settle() {
+        policies.readAgain();
+        Known known = known();
+        ofAnother(known)
+                .filter(kept -> !Confirmed.take(home, Confirmed.What.POLICY_FILE))
+                .filter(this::differs)
+                .ifPresent(kept -> giveWay(known, kept));
+        keep(known.home());
+        forget(home.resolve(IN_FORCE));
+    }
+
+    private void giveWay(Known known, Kept other) {
+        if (wasEdited(known)) {
+            refuse(other);
+        }
+        policies.replaceFile(other.text());
+        LOG.info("The policy file {} says from now on what the hub judged by that worked before", file);
+    }
+
+    /** What was in force last, if that came from another home and is written otherwise. */
+    private Optional<Kept> ofAnother(Known known) {
+        return kept().filter(kept ->
+                !kept.home().equals(known.home()) && !kept.text().equals(policies.fileText()));
+    }
+
+    private boolean differs(Kept other) {
+        return !policies.differences(other.text()).isEmpty();
+    }
+
+    /** Whether somebody has said something by this home's file since its hub judged by it. */
+    private boolean wasEdited(Known known) {
+        return !sum(policies.fileText()).equals(known.sum()) && !policies.isAsShipped();
+    }
+
+    private void refuse(Kept other) {
+        Path beside = home.resolve(IN_FORCE);
+        write(beside, other.text());
+        String fields = String.join(", ", policies.differences(other.text()));
+        throw new PolicyMistakes(List.of(new Mistake(
+                file.toString(),
+                "berkas aturan ini diubah, tetapi Simpul yang terakhir bekerja dengan basis data ini, di rumah lain, menilai"
+                        + " menurut berkas yang berbeda: " + fields + ". Berkas itu kini ada di " + beside
+                        + "; bandingkan keduanya. Bila yang itu yang berlaku, salin ke " + file
+                        + "; bila yang ini, jalankan ./simpul confirm policy-file. Lalu mulai lagi",
+                "this policy file was edited, and the hub that worked last with this database, in another home, judges by one"
+                        + " that differs: " + fields + ". That one is now in " + beside
+                        + "; compare the two. If that one holds, copy it to " + file
+                        + "; if this one does, run ./simpul confirm policy-file. Then start again")));
+    }
+
+    /** None where no hub has kept one yet. */
+    private Optional<Kept> kept() {
+        return database.inTransaction(db -> {
+            boolean hasTable = db.createQuery("select to_regclass('policy_file') is not null")
+                    .mapTo(Boolean.class)
+                    .one();
+            return hasTable
+                    ? db.createQuery("select lines, home from policy_file")
+                            .map((row, context) -> new Kept(row.getString("lines"), row.getObject("home", UUID.class)))
+                            .findOne()
+                    : Optional.empty();
+        });
+    }
+
+    /** First where all see it: cut off in between, the home still counts as the one that worked last. */
+    private void keep(UUID ours) {
+        String text = policies.fileText();
+        database.useTransaction(db -> db.createUpdate("""
+                        insert into policy_file (lines, home, since) values (:text, :home, :now)
+                        on conflict (only_one) do update
+                        set lines = excluded.lines, home = excluded.home, since = excluded.since
+                        """)
+                .bind("text", text)
+                .bind("home", ours)
+                .bind("now", Instant.now())
+                .execute());
+        note(new Known(ours, sum(text)));
+    }
+
+    private Known known() {
+        try {
+            Path there = home.resolve(KNOWN);
+            List<String> lines = Files.exists(there) ? Files.readAllLines(there) : List.of();
+            if (lines.size() == 2) {
+                return new Known(UUID.fromString(lines.get(0)), lines.get(1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Known fresh = new Known(UUID.randomUUID(), "");
+        note(fresh);
+        return fresh;
+    }
+
+    private void note(Known known) {
+        write(home.resolve(KNOWN), known.home() + "\n" + known.sum() + "\n");
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sum(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
