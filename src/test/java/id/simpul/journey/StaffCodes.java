@@ -30,7 +30,10 @@ final class StaffCodes {
         return key;
     }
 
-    /** What it shows, some steps of half a minute from now. */
+    /**
+     * What it shows, some steps of half a minute from now. The step may turn before the hub looks: the code of now is then the one
+     * before, which counts, and that of the next step, for whoever has used this one, is the one of now.
+     */
     static String code(byte[] key, int steps) {
         return SecondFactor.code(key, Instant.now().getEpochSecond() / 30 + steps);
     }
