@@ -213,8 +213,8 @@ class SignOnJourney {
     void who_is_not_known_or_not_known_any_more_is_told_what_to_say_to_an_administrator() {
         StaffBrowser stranger = new StaffBrowser(hub);
         HttpResponse<String> answer = stranger.get(there(stranger, "9c2e-sari"));
-        assertThat(location(answer).toString()).doesNotContain("9c2e");
-        assertThat(stranger.cookie("simpul-said").orElseThrow()).doesNotContain("9c2e");
+        assertThat(location(answer).toString()).doesNotContain("9c2e-sari");
+        assertThat(stranger.cookie("simpul-said").orElseThrow()).doesNotContain("9c2e-sari");
         assertThat(stranger.get("/login").body()).contains("belum dikenal", "9c2e-sari");
 
         act(
@@ -396,7 +396,7 @@ class SignOnJourney {
             assertThat(all.get("log")).anyMatch(line -> line.contains("A single sign-on was refused"));
             all.forEach((where, texts) -> assertThat(String.join("\n", texts))
                     .as(where)
-                    .doesNotContain("5d5d", "Orang Asing", FakeProvider.SECRET, cookie)
+                    .doesNotContain("5d5d-orang", "Orang Asing", FakeProvider.SECRET, cookie)
                     // A token of the provider's; its first letters alone may stand in any secret by chance.
                     .doesNotContainPattern("eyJ[\\w-]{10,}[.][\\w-]{10,}")
                     .doesNotContain(back.replaceFirst(".*code=([^&]+).*", "$1"))
