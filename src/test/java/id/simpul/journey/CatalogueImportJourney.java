@@ -250,7 +250,7 @@ class CatalogueImportJourney {
     }
 
     @Test
-    void a_file_that_grows_larger_than_what_is_taken_is_refused_and_nothing_of_it_stays() throws IOException {
+    void a_file_that_grows_larger_than_what_is_taken_is_refused_and_nothing_of_it_stays() {
         ObjectNode piece = Json.object()
                 .put("upload", UUID.randomUUID().toString())
                 .put("name", "besar.mrc")
@@ -266,10 +266,9 @@ class CatalogueImportJourney {
                 .hasMessageContaining("besar.mrc")
                 .hasMessageContaining("512");
 
-        try (Stream<Path> files = Files.walk(hub.home())) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .doesNotContain(piece.path("upload").asText());
-        }
+        assertThat(FilesInUse.of(hub.home()))
+                .extracting(file -> file.getFileName().toString())
+                .doesNotContain(piece.path("upload").asText());
     }
 
     private void take(String id) {

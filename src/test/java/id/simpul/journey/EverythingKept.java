@@ -10,14 +10,12 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -60,18 +58,14 @@ final class EverythingKept implements AutoCloseable {
 
     /** Of the files of database and broker their servers know what they mean; the tables are read above. */
     private Map<String, List<String>> files() {
-        Map<String, List<String>> files = new LinkedHashMap<>();
-        try (Stream<Path> found = Files.walk(hub.home())) {
-            for (Path file : found.filter(Files::isRegularFile).toList()) {
-                Path inHome = hub.home().relativize(file);
-                if (!inHome.startsWith("database") && !inHome.startsWith("broker")) {
-                    files.put(inHome.toString(), file.toString().endsWith(".eml") ? mail(file) : List.of(text(file)));
-                }
+        return FilesInUse.whole(() -> {
+            Map<String, List<String>> files = new LinkedHashMap<>();
+            for (Path file : FilesInUse.of(hub.home())) {
+                String inHome = hub.home().relativize(file).toString();
+                files.put(inHome, inHome.endsWith(".eml") ? mail(file) : List.of(text(file)));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
+            return files;
+        });
     }
 
     private static String text(Path file) throws IOException {

@@ -7,7 +7,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** What a hub without a mail server has mailed to one address, and what its reader does with it. */
@@ -73,15 +71,12 @@ final class Mailbox {
         if (Files.notExists(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .map(Mailbox::read)
-                    .filter(this::isMine)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FilesInUse.of(folder).stream()
+                .filter(file -> file.toString().endsWith(".eml"))
+                .sorted()
+                .map(Mailbox::read)
+                .filter(this::isMine)
+                .toList();
     }
 
     private boolean isMine(MimeMessage mail) {

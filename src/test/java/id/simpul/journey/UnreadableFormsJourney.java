@@ -173,11 +173,10 @@ class UnreadableFormsJourney {
     }
 
     /** What came of files stands under the home, until its page has answered. */
-    private List<Path> uploaded() throws IOException {
-        try (Stream<Path> files = Files.walk(hub.home())) {
-            return files.filter(file -> file.toString().contains("incoming") && Files.isRegularFile(file))
-                    .toList();
-        }
+    private List<Path> uploaded() {
+        return FilesInUse.of(hub.home()).stream()
+                .filter(file -> file.toString().contains("incoming"))
+                .toList();
     }
 
     /** What came of it may be looked at as a form from which all else is missing. */
