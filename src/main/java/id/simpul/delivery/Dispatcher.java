@@ -83,7 +83,7 @@ public final class Dispatcher implements AutoCloseable {
     public synchronized void start() {
         if (threads.isEmpty()) {
             for (Channel channel : channels()) {
-                Turns all = new Turns(channel, lanes, tools.clock());
+                Turns all = new Turns(channel, lanes, tools.clock(), Turns.POLL);
                 turns.put(channel, all);
                 if (Channel.BY_MAIL.contains(channel)) {
                     mails(all);

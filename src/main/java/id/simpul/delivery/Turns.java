@@ -25,6 +25,7 @@ final class Turns {
     private final Channel channel;
     private final Lanes lanes;
     private final InstantSource clock;
+    private final Duration poll;
     private final Set<PartnerId> called = new LinkedHashSet<>();
     private final Set<PartnerId> found = new LinkedHashSet<>();
     private final Set<PartnerId> tried = new LinkedHashSet<>();
@@ -37,10 +38,11 @@ final class Turns {
     private boolean lookAgain;
     private boolean ended;
 
-    Turns(Channel channel, Lanes lanes, InstantSource clock) {
+    Turns(Channel channel, Lanes lanes, InstantSource clock, Duration poll) {
         this.channel = channel;
         this.lanes = lanes;
         this.clock = clock;
+        this.poll = poll;
     }
 
     Channel channel() {
@@ -86,7 +88,7 @@ final class Turns {
             }
             long millis = Duration.ofNanos(lookAt - System.nanoTime()).toMillis();
             if (looking || millis > 0) {
-                wait(looking ? POLL.toMillis() : millis);
+                wait(looking ? poll.toMillis() : millis);
                 return List.of();
             }
             looking = true;
@@ -145,7 +147,7 @@ final class Turns {
         }
         after = heads.next();
         boolean rest = after.isEmpty() && !anyFound && !lookAgain;
-        lookAt = System.nanoTime() + (rest ? POLL.toNanos() : 0);
+        lookAt = System.nanoTime() + (rest ? poll.toNanos() : 0);
         anyFound &= !after.isEmpty();
     }
 

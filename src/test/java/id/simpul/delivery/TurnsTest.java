@@ -7,6 +7,7 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,11 +22,13 @@ class TurnsTest {
     private final Database database = TestDatabase.fresh();
     private final AtomicReference<Runnable> duringLook = new AtomicReference<>(() -> {});
     private final AtomicInteger looks = new AtomicInteger();
-    private final Turns turns = new Turns(Channel.QUEUE, new Lanes(database.jdbi()), () -> {
+    private final Turns turns = new Turns(Channel.QUEUE, new Lanes(database.jdbi()), this::look, Duration.ofHours(1));
+
+    private Instant look() {
         looks.incrementAndGet();
         duringLook.getAndSet(() -> {}).run();
         return Instant.now();
-    });
+    }
 
     @AfterEach
     void close() {
