@@ -436,17 +436,20 @@ class DispatcherTest {
             dispatcher.drain();
             assertThat(states()).as("lost at " + place).containsOnly("sent");
         }
+        assertThat(arrived).hasSizeBetween(5, 6);
         dispatcher.start();
         try (Database beside = TestDatabase.again(database)) {
             for (int place = 1; place <= 5; place++) {
-                directory.add("school-1" + place, "a@school.example", true, channel);
+                String school = "school-1" + place;
+                directory.add(school, "a@school.example", true, channel);
                 faults.arm(Faults.Kind.ANSWER_LOST, place, () -> {});
-                promise(beside, "school-1" + place, "a1");
+                promise(beside, school, "a1");
                 await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsOnly("sent"));
                 faults.disarm();
+                // Whose answer it is that is lost depends on when the dispatcher looked round.
+                assertThat(Collections.frequency(arrived, school + " a1")).isBetween(1, 2);
             }
         }
-        assertThat(arrived).hasSizeBetween(10, 12);
     }
 
     /** The first time that a lane is given back the database says no; a sequence's numbers are not rolled back. */
@@ -539,8 +542,7 @@ class DispatcherTest {
         try (Dispatcher other = dispatcher(camel.createProducerTemplate())) {
             dispatcher.start();
             other.start();
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(states()).containsOnly("sent"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsOnly("sent"));
         }
         assertThat(arrived).hasSize(30 * 40);
         for (int school = 10; school < 40; school++) {
