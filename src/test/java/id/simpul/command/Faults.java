@@ -1,6 +1,7 @@
 package id.simpul.command;
 
 import com.icegreen.greenmail.util.GreenMail;
+import id.simpul.FreePorts;
 import id.simpul.MailServers;
 import id.simpul.TestCertificate;
 import id.simpul.database.TestDatabase;
@@ -245,7 +246,7 @@ final class Faults implements AutoCloseable {
                         "SIMPUL_MAIL_FROM"),
                 new Fault(
                         "smtp-unreachable",
-                        at -> at.set("SIMPUL_SMTP_URL", "smtp://127.0.0.1:" + freePort() + "?starttls=off"),
+                        at -> at.set("SIMPUL_SMTP_URL", "smtp://127.0.0.1:" + FreePorts.next() + "?starttls=off"),
                         "see that it runs and that SIMPUL_SMTP_URL names it",
                         "pastikan server itu hidup dan SIMPUL_SMTP_URL menyebutnya"),
                 new Fault(
@@ -260,7 +261,7 @@ final class Faults implements AutoCloseable {
                         "Tidak ada sambungan aman ke server surel"),
                 new Fault(
                         "imap-unreachable",
-                        at -> at.set("SIMPUL_IMAP_URL", "imap://a:b@127.0.0.1:" + freePort() + "?starttls=off"),
+                        at -> at.set("SIMPUL_IMAP_URL", "imap://a:b@127.0.0.1:" + FreePorts.next() + "?starttls=off"),
                         "see that the server runs and that SIMPUL_IMAP_URL".replace("see", "See"),
                         "Pastikan server itu hidup dan SIMPUL_IMAP_URL"),
                 new Fault(
@@ -292,7 +293,7 @@ final class Faults implements AutoCloseable {
         return Stream.of(
                 new Fault(
                         "database-unreachable",
-                        at -> at.set("SIMPUL_DB_URL", "jdbc:postgresql://127.0.0.1:" + freePort() + "/simpul"),
+                        at -> at.set("SIMPUL_DB_URL", "jdbc:postgresql://127.0.0.1:" + FreePorts.next() + "/simpul"),
                         "Start it, or correct SIMPUL_DB_URL",
                         "Jalankan basis data itu, atau betulkan SIMPUL_DB_URL"),
                 new Fault(
@@ -349,7 +350,7 @@ final class Faults implements AutoCloseable {
                 new Fault(
                         "broker-unreachable",
                         at -> {
-                            at.set("SIMPUL_BROKER_URL", "tcp://127.0.0.1:" + freePort());
+                            at.set("SIMPUL_BROKER_URL", "tcp://127.0.0.1:" + FreePorts.next());
                             at.set("SIMPUL_BROKER_USER", "hub");
                             at.set("SIMPUL_BROKER_PASSWORD", "a password");
                         },
@@ -486,9 +487,4 @@ final class Faults implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
 }

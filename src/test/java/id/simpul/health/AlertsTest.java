@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import id.simpul.FreePorts;
 import id.simpul.MailServers;
 import id.simpul.delivery.MailDelivery;
 import id.simpul.delivery.MailSettings;
@@ -12,8 +13,6 @@ import id.simpul.health.Reading.Standing;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.SettableClock;
 import jakarta.mail.internet.MimeMessage;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -179,12 +178,8 @@ class AlertsTest {
 
     @Test
     void while_mail_is_what_is_broken_it_waits_says_so_and_goes_out_in_the_end() throws Exception {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
-        }
         int[] tried = {0};
-        MailDelivery broken = post(nobody);
+        MailDelivery broken = post(FreePorts.next());
         MailDelivery[] used = {broken};
         alerts = new Alerts(
                 List.of("operator@perpustakaan.example"),
