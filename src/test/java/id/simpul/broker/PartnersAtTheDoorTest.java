@@ -44,7 +44,7 @@ class PartnersAtTheDoorTest {
     void start() {
         broker = limited(Limits.DEFAULT
                 .with(new Limits.Shares(5, 1_000, 256 * KIBIBYTE, 64 * KIBIBYTE, 1_000, 64 * KIBIBYTE))
-                .withDoor("frame-millis", 500));
+                .withDoor("frame-millis", 5_000));
     }
 
     /** Here one in this process; another class runs the same with another. */
@@ -58,9 +58,13 @@ class PartnersAtTheDoorTest {
             broker.send(acceptor, OTHER, Addresses.requests(OTHER), new byte[] {'x'});
         }
         assertThat(broker.hubReads(Addresses.requests(OTHER))).hasSize(2);
+        awaitNothingOnDisk();
+        broker.close();
+    }
+
+    private void awaitNothingOnDisk() {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(broker.largeMessages()).isEmptyDirectory());
-        broker.close();
     }
 
     private void serveTheOther() {
@@ -86,7 +90,7 @@ class PartnersAtTheDoorTest {
                     .isInstanceOf(ActiveMQException.class);
         }
         assertThat(body.given).isLessThan(64L << 20);
-        assertThat(broker.largeMessages()).isEmptyDirectory();
+        awaitNothingOnDisk();
     }
 
     @Test
@@ -97,7 +101,7 @@ class PartnersAtTheDoorTest {
             Endless slow = new Endless(600 * KIBIBYTE) {
                 @Override
                 void midway() {
-                    assertThat(broker.largeMessages()).isEmptyDirectory();
+                    awaitNothingOnDisk();
                     serveTheOther();
                 }
             };

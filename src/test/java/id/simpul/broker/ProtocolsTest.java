@@ -4,6 +4,7 @@ import static id.simpul.broker.TestBroker.OTHER;
 import static id.simpul.broker.TestBroker.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
@@ -80,7 +81,7 @@ class ProtocolsTest {
                 .isInstanceOfSatisfying(LinkFailed.class, failed -> assertThat(failed.isSilence())
                         .isFalse());
         assertThat(broker.broker().waiting(REQUESTS)).isZero();
-        assertThat(broker.largeMessages()).isEmptyDirectory();
+        await().untilAsserted(() -> assertThat(broker.largeMessages()).isEmptyDirectory());
     }
 
     @ParameterizedTest
