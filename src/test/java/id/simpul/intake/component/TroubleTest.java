@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever breaks, no request is lost or overtaken, and the intake comes back by itself. */
 class TroubleTest {
-    private static final String URI = "intake:school?connectionTtl=2000&maxBatch=20";
+    private static final String URI = "intake:school?connectionTtl=60000&maxBatch=20";
+    private static final String SOON_DEAD = URI.replace("60000", "2000");
     private static final String SCHOOL = "sdn-01";
 
     @TempDir
@@ -77,7 +78,7 @@ class TroubleTest {
         try (Wire wire = new Wire(broker);
                 Hub hub = Hub.start(
                         wire.url(),
-                        URI,
+                        SOON_DEAD,
                         requests -> {
                             if (reading.getCount() > 0) {
                                 reading.countDown();
