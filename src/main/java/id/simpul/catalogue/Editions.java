@@ -35,7 +35,8 @@ final class Editions {
                 words.subList(place, place + length).clear();
                 Word before = words.get(place - 1);
                 words.set(place - 1, new Word(before.text(), before.closed() || closed, before.pointed()));
-                place = Math.max(0, place - 2);
+                // The two words before it may be one with what is next to them now.
+                place = Math.max(0, place - 3);
             }
         }
     }

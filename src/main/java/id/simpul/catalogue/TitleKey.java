@@ -13,7 +13,7 @@ public record TitleKey(String value) {
      * Which way of writing titles alike this is; to be raised by one whenever {@link #plain(String)} changes. What was stored by an
      * earlier one is written anew after the hub's start.
      */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** The key of title, author and volume; the order of an author's names does not matter. */
     public static TitleKey ofWork(String title, Optional<String> author, Optional<String> volume) {

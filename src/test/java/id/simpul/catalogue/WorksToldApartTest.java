@@ -271,6 +271,11 @@ class WorksToldApartTest {
         assertThat(TitleKey.plain("Jilid kedua, buku satu")).isEqualTo("jilid kedua buku satu");
     }
 
+    @Test
+    void a_printing_whose_number_stood_behind_a_binding_is_left_out_at_once() {
+        assertThat(TitleKey.plain("Kancil cet. ke (hard cover) v.")).isEqualTo("kancil");
+    }
+
     @Property(tries = 5000)
     void what_is_written_alike_stays_as_it_is(@ForAll("titles") String title) {
         String once = TitleKey.plain(title);
