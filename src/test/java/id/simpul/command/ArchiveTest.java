@@ -83,7 +83,7 @@ class ArchiveTest {
         assertThat(called(jdk, "pending")).isEqualTo("a second one pending");
         assertThat(called(jdk, "run")).isEqualTo("a second one run");
 
-        await().atMost(Duration.ofMinutes(2)).until(() -> !Files.readString(folder.resolve("target/archive/of"))
+        await().atMost(Duration.ofMinutes(5)).until(() -> !Files.readString(folder.resolve("target/archive/of"))
                 .equals(before));
         assertThat(called(jdk, "pending")).isEqualTo("a second one pending");
         assertThat(loaded()).contains("id.simpul.Small source: shared objects file");
