@@ -6,6 +6,7 @@ import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.database.Database;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.Answer;
+import id.simpul.intake.Budgets;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
@@ -58,7 +59,7 @@ final class Peers {
     Peers(String url, String queue, Database database) {
         this.url = url;
         this.queue = queue;
-        this.work = work(database);
+        this.work = work(database, Budgets.DEFAULT);
     }
 
     /** Camel with so many consumers, sessions and producers kept; returns messages a second. */
@@ -155,7 +156,7 @@ final class Peers {
     }
 
     /** The steps of the route library-requests. */
-    static Work work(Database database) {
+    static Work work(Database database, Budgets budgets) {
         Fingerprints fingerprints = new Fingerprints("a key for the bench only".getBytes(UTF_8));
         Translator translator = new Translator(new Envelopes(fingerprints));
         Inbox inbox = new Inbox(database);
@@ -164,7 +165,7 @@ final class Peers {
                 Policies.defaults(),
                 new ReplyWriter(fingerprints),
                 new Outbox(() -> {}));
-        Decisions decisions = new Decisions(database, parts, Clock.systemUTC());
+        Decisions decisions = new Decisions(database, parts, Clock.systemUTC(), budgets);
         return batch -> decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(batch))));
     }
 }
