@@ -18,7 +18,7 @@ import javax.net.ssl.SSLException;
  */
 public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> trust) {
     /** How long to wait for the hub's word on a connection or a message. */
-    static final int PATIENCE_SECONDS = 15;
+    static final int PATIENCE_SECONDS = 30;
 
     public Doors {
         ports = ports.isEmpty() ? Map.of() : new EnumMap<>(ports);
