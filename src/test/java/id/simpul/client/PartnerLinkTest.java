@@ -105,7 +105,7 @@ class PartnerLinkTest {
         try (PartnerLink link = hub.link(protocol)) {
             List<Sent> sent = link.send(List.of(asking("silence", "accepted"), asking("answered", "accepted")));
             await().until(() -> hub.unreadReplies() == 1);
-            List<Optional<ObjectNode>> replies = link.await(sent, Duration.ofSeconds(4));
+            List<Optional<ObjectNode>> replies = link.await(sent, Duration.ofSeconds(15));
             assertThat(replies.get(0)).isEmpty();
             assertThat(requestOf(replies.get(1))).isEqualTo("answered");
             List<Sent> more = link.send(List.of(asking("later", "accepted")));
@@ -132,9 +132,11 @@ class PartnerLinkTest {
         hub.tells("{\"type\":\"two\"}");
         try (JmsLink link = hub.doors().jms(Protocol.AMQP, SCHOOL, hub.password)) {
             List<String> types = new ArrayList<>();
-            link.notices(Duration.ofSeconds(4))
-                    .forEach(notice -> types.add(notice.get("type").asText()));
-            assertThat(types).containsExactly("one", "two");
+            await().pollInSameThread().untilAsserted(() -> {
+                link.notices(Duration.ofSeconds(2))
+                        .forEach(notice -> types.add(notice.get("type").asText()));
+                assertThat(types).containsExactly("one", "two");
+            });
         }
     }
 

@@ -95,11 +95,11 @@ class SendCommandTest {
                 "--language",
                 "en",
                 "--timeout",
-                "6",
+                "20",
                 file("two.jsonl", asking("silence", "accepted"), asking("x", "invalid")));
         assertThat(code).isEqualTo(4);
         assertThat(out.toString()).contains("invalid");
-        assertThat(err.toString()).contains("1 of 2 not answered within 6 s");
+        assertThat(err.toString()).contains("1 of 2 not answered within 20 s");
     }
 
     @Test
