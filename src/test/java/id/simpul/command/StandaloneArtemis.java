@@ -37,7 +37,7 @@ import picocli.CommandLine;
 public final class StandaloneArtemis implements AutoCloseable {
     private static final Path DISTRIBUTION =
             Path.of("target/artemis/apache-artemis-2.44.0").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
     private static final String ACTIVE = "AMQ221007";
     private static final String BACKUP_ACTIVE = "AMQ221010";

@@ -79,7 +79,7 @@ class HubLeaseTest {
 
     private int endWaitingSessions() {
         return database.inTransaction(db -> db.select("""
-                        select count(pg_terminate_backend(pid, 5000)) from pg_locks
+                        select count(pg_terminate_backend(pid, 60000)) from pg_locks
                         where locktype = 'advisory' and not granted
                           and database = (select oid from pg_database where datname = current_database())
                         """).mapTo(Integer.class).one());
@@ -135,7 +135,7 @@ class HubLeaseTest {
         try (Database first = open(address);
                 Database next = open(address)) {
             HubLease lease = begun(first);
-            silentFor(next, HubLease.LAPSES_AFTER.minusSeconds(10));
+            silentFor(next, HubLease.LAPSES_AFTER.dividedBy(2));
 
             assertThatThrownBy(next::lease).isInstanceOf(StartRefused.class);
             assertThat(lease.isHeld()).isTrue();
@@ -162,7 +162,7 @@ class HubLeaseTest {
         try (Database database = open(address)) {
             HubLease lease = begun(database);
             silentFor(database, Duration.ofSeconds(20));
-            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> lease.isHeld() && silence(database) < 10);
+            Awaitility.await().until(() -> lease.isHeld() && silence(database) < 10);
             lease.close();
         }
     }
@@ -290,7 +290,7 @@ class HubLeaseTest {
     private static void endItsSession(Database database) {
         database.jdbi().useHandle(handle -> assertThat(
                         handle.select("""
-                        select pg_terminate_backend(pid, 5000) from pg_locks
+                        select pg_terminate_backend(pid, 60000) from pg_locks
                         where locktype = 'advisory' and objsubid = 1
                           and database = (select oid from pg_database where datname = current_database())
                         """).mapTo(Boolean.class).list())

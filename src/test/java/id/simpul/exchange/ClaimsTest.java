@@ -79,7 +79,7 @@ class ClaimsTest {
 
     /** Fails if it has to wait for what this test holds open. */
     private <T> T inTheMeantime(Callable<T> work) throws Exception {
-        return threads.submit(work).get(15, TimeUnit.SECONDS);
+        return threads.submit(work).get(60, TimeUnit.SECONDS);
     }
 
     @Test

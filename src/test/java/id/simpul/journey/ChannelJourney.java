@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A channel is a file: one that a library drops in carries what its partners are told over a gateway of its own. */
 class ChannelJourney {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Path FILE = Path.of("docs/examples/channel-whatsapp.camel.yaml");
 
     @TempDir

@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 
 /** A partner's system that speaks plain HTTP. */
 final class HttpSystem {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpCalls calls;
 
@@ -23,11 +23,15 @@ final class HttpSystem {
     /** @param headers names and values by turns */
     HttpResponse<String> post(String body, String... headers) {
         HttpRequest.Builder request = calls.post("/api/v1/requests", body.getBytes(UTF_8));
-        return calls.exchange(headers.length > 0 ? request.headers(headers) : request);
+        return exchange(headers.length > 0 ? request.headers(headers) : request);
     }
 
     HttpResponse<String> get(String path) {
-        return calls.exchange(calls.get(path));
+        return exchange(calls.get(path));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder call) {
+        return calls.exchange(call.timeout(PATIENCE));
     }
 
     /** What a location says once the request there is answered. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one partner has to say reaches schools, universities and a dinas, each in the way it chose. */
 class InformationJourney {
     private static final GreenMail MAIL = MailServers.of(ServerSetup.PROTOCOL_SMTP);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String PUBLISHED = "id.simpul.notice.information.published.v1";
 
     @TempDir

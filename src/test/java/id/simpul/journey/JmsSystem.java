@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** A partner's system that speaks JMS, over AMQP 1.0 or over Artemis's own protocol. */
 final class JmsSystem implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JmsSystem.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration NOTHING_MORE = Duration.ofMillis(300);
 
     private final Member member;

@@ -154,7 +154,7 @@ class LibrarianJourney {
         HttpResponse<String> sent = dedi.send("/partners/sd-contoh-06/test");
         String there = sent.headers().firstValue("Location").orElseThrow();
         assertThat(there).startsWith("/partners/sd-contoh-06/test/uji-");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> dedi.get(there + "/now").statusCode() == 286);
         assertThat(dedi.get(there).body())
                 .contains("Sudah dijawab", "diterima", "Jalur mitra ini bekerja")

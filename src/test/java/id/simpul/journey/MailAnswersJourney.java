@@ -68,7 +68,7 @@ class MailAnswersJourney {
 
         arrives("From: sd-01@example.org\r\nTo: " + told.getReplyTo()[0]
                 + "\r\nMessage-ID: <1@x>\r\n\r\nJam berapa datangnya?");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> act("answer.list", Json.object()).size() == 1);
         ObjectNode answer = act("answer.list", Json.object()).get(0);
         assertThat(answer.path("said").asText()).isEqualTo("Jam berapa datangnya?");
@@ -81,10 +81,10 @@ class MailAnswersJourney {
                         + "Final-Recipient: rfc822; sd-01@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\n"
                         + "Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + ((MimeMessage) told).getMessageID()
                         + "\r\n\r\n--b--\r\n");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> wrong().stream().anyMatch(line -> line.contains("./simpul mail address sd-01")));
         act("staff.outreach", visit("Kunjungan kedua").put("purpose", "mentoring"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> act("mail.all", Json.object()).stream()
                                 .filter(one -> one.path("what").asText().equals("returned"))
                                 .count()
@@ -98,7 +98,7 @@ class MailAnswersJourney {
         assertThat(Arrays.stream(mail.getReceivedMessagesForDomain("example.org"))
                         .map(MailAnswersJourney::to))
                 .containsExactly("sd-01@example.org", "baru@example.org", "baru@example.org");
-        await().atMost(Duration.ofSeconds(30)).until(() -> unread() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> unread() == 0);
     }
 
     private static String to(MimeMessage message) {
@@ -110,7 +110,7 @@ class MailAnswersJourney {
     }
 
     private Message told(int count) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> mail.getReceivedMessagesForDomain("example.org").length == count);
         return mail.getReceivedMessagesForDomain("example.org")[count - 1];
     }

@@ -23,8 +23,7 @@ final class StaffBrowser {
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
     private static final Pattern FORM = Pattern.compile("(?s)<form method=\"post\" action=\"([^\"]+)\".*?</form>");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Where a page goes on by itself. */
     private static final Pattern GOES_ON = Pattern.compile("http-equiv=\"refresh\" content=\"\\d+;url=([^\"]+)\"");
@@ -132,7 +131,7 @@ final class StaffBrowser {
             return said;
         }
         String there = on.group(1).replace("&amp;", "&");
-        return await().atMost(LONG).until(() -> call("GET", there, ""), page -> page.statusCode() != 202);
+        return await().atMost(PATIENCE).until(() -> call("GET", there, ""), page -> page.statusCode() != 202);
     }
 
     /** Sends what a partner's system would, with the cookies of this browser. */

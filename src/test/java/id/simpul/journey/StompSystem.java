@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A partner's system that speaks STOMP 1.2. */
 final class StompSystem implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Member member;
     private final StompLink link;
