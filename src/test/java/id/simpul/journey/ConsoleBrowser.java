@@ -30,7 +30,7 @@ final class ConsoleBrowser implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String AXE = read("/axe.min.js");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final WholeHub hub;
     private final ChromeDriver chromium;
@@ -77,6 +77,7 @@ final class ConsoleBrowser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", Map.of("browser", Level.ALL.getName()));
         // After a click the page before may still be there for a moment.
         options.setImplicitWaitTimeout(PATIENCE);
+        options.setScriptTimeout(PATIENCE);
         return new ConsoleBrowser(
                 hub,
                 new ChromeDriver(
@@ -155,6 +156,11 @@ final class ConsoleBrowser implements AutoCloseable {
         return chromium.manage().logs().get("browser").getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
+    }
+
+    /** It logs a moment after what it logs of. */
+    void awaitLog(String part) {
+        await().atMost(PATIENCE).until(() -> logs().stream().anyMatch(line -> line.contains(part)));
     }
 
     /** The page as it looks, from its top, as PNG. */
