@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A library loses its machine, and goes on from its last backup on another. */
 class BackupJourney {
     private static final int PART = 20;
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String PASSPHRASE = "empat kata yang panjang";
 
     @TempDir
@@ -96,6 +97,7 @@ class BackupJourney {
             }
             system.replies(20);
         }
+        await().atMost(SOON).until(() -> hub.hub().messaging().broker().waiting(school.requests()) == 0);
         pause(neighbour.id());
         pause(byMail);
         saidByLink("lewat-tautan");
@@ -130,7 +132,7 @@ class BackupJourney {
             }
             assertThat(other.rows("select id from rotation_agreements")).hasSize(1);
             resume(other, byMail);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(SOON)
                     .until(() -> other.rows("select id from requests where partner = ?", byMail)
                             .equals(List.of("lewat-tautan")));
             resume(other, neighbour.id());
@@ -157,7 +159,7 @@ class BackupJourney {
                 var producer = session.createProducer(session.createQueue(Addresses.DEAD_LETTERS))) {
             producer.send(session.createTextMessage("{}"));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> broker.waiting(Addresses.DEAD_LETTERS) == 0);
+        await().atMost(SOON).until(() -> broker.waiting(Addresses.DEAD_LETTERS) == 0);
     }
 
     /** What a link's page puts on the queue of a school that has no system. */
@@ -231,7 +233,7 @@ class BackupJourney {
         AtomicBoolean enough = new AtomicBoolean();
         Thread sender = new Thread(() -> send(library, confirmed, enough));
         sender.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> confirmed.size() > 400);
+        await().atMost(SOON).until(() -> confirmed.size() > 400);
 
         List<String> before = List.copyOf(confirmed);
         backup();
@@ -242,7 +244,7 @@ class BackupJourney {
         try (WholeHub other = elsewhere()) {
             assertThat(restore(other).findings()).isEmpty();
             other.start();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(SOON)
                     .until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
             assertThat(other.rows("select id from requests where partner = 'perpustakaan'"))
                     .containsAll(before);
@@ -253,11 +255,11 @@ class BackupJourney {
                     system.sendTogether(items(library, confirmed.subList(from, from + PART)));
                 }
             }
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(SOON)
                     .until(() -> other.rows("select id from requests where partner = 'perpustakaan'")
                                     .size()
                             == confirmed.size());
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(SOON)
                     .until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
             assertThat(other.rows("select barcode from items")).hasSize(confirmed.size());
             assertThat(other.rows("select request_id from history where request_id is not null"

@@ -30,12 +30,12 @@ class ExternalBackupJourney {
                 system.send(Asked.status(school, "tanya-1", "daftar-1"));
                 system.send(Asked.status(school, "tanya-2", "daftar-1"));
                 assertThat(system.reply().correlation()).isEqualTo("tanya-1");
+                unread = await().until(
+                                () -> hub.rows("select event from all_replies where request_id = 'tanya-2'"),
+                                replies -> !replies.isEmpty());
                 hub.hub().acts().get("partner.pause").perform(Json.object().put("id", school.id()), WholeHub.staff());
                 system.send(Asked.status(school, "tanya-3", "daftar-1"));
             }
-            unread = await().until(
-                            () -> hub.rows("select event from all_replies where request_id = 'tanya-2'"),
-                            replies -> !replies.isEmpty());
             hub.hub().backups().make(file, Optional.of("Sari"));
         }
 
