@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A certificate is renewed while the hub runs, as clients see it at each of its listeners. */
 class CertificateJourney {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;
@@ -75,9 +75,7 @@ class CertificateJourney {
 
             TestCertificate second = TestCertificate.in(folder);
             replaceBy(Files.readAllBytes(second.keyStore()));
-            // A listener is away for the moment in which it takes the other one up.
-            await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> assertThat(serials())
-                    .allSatisfy((listener, serial) -> assertThat(serial).isEqualTo(serial(second))));
+            allShow(second);
 
             assertThat(get(browser, answers)).as("on the connection of before").contains("200");
             link.send(List.of(Asked.status(school, "sesudah", "x").toString().getBytes(UTF_8)));
@@ -100,10 +98,15 @@ class CertificateJourney {
 
         TestCertificate second = TestCertificate.in(folder);
         replaceBy(Files.readAllBytes(second.keyStore()));
-        await().atMost(SOON).untilAsserted(() -> assertThat(serials())
-                .allSatisfy((listener, serial) -> assertThat(serial).isEqualTo(serial(second))));
+        allShow(second);
         await().atMost(SOON).untilAsserted(() -> assertThat(findings())
                 .noneMatch(finding -> finding.path("about").asText().equals("certificate")));
+    }
+
+    /** A listener is away for the moment in which it takes the other one up. */
+    private void allShow(TestCertificate next) {
+        await().atMost(SOON).ignoreExceptionsInstanceOf(IOException.class).untilAsserted(() -> assertThat(serials())
+                .allSatisfy((listener, serial) -> assertThat(serial).isEqualTo(serial(next))));
     }
 
     private void replaceBy(byte[] store) throws IOException {
