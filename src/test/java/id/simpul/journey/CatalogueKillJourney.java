@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,19 +47,23 @@ class CatalogueKillJourney {
             hub.kill();
         }
         assertThat(count("items")).isZero();
-        try (ChildHub hub = ChildHub.started(settings)) {
+        try (Handle halt = haltAt(1_000);
+                ChildHub hub = ChildHub.started(settings)) {
             await().atMost(SOON).until(() -> state(id).equals("looked"));
             assertThat(number(id, "new")).isEqualTo(BOOKS);
             ask("catalogue.import", Json.object().put("import", id));
             await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> taken() > 300);
             hub.kill();
+            assertThat(halt.isClosed()).isFalse();
         }
         int after = taken();
         assertThat(after).isBetween(300, BOOKS - 1);
         assertThat(halfDone()).isZero();
-        try (ChildHub hub = ChildHub.started(settings)) {
+        try (Handle halt = haltAt(4_000);
+                ChildHub hub = ChildHub.started(settings)) {
             await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> taken() > after + 1_000);
             hub.kill();
+            assertThat(halt.isClosed()).isFalse();
         }
         assertThat(taken()).isBetween(after + 1_000, BOOKS - 1);
         assertThat(halfDone()).isZero();
@@ -75,6 +80,22 @@ class CatalogueKillJourney {
             assertThat(hub.deadLetters()).isEmpty();
             await().atMost(SOON).until(() -> hub.hub().messaging().broker().waiting("requests.library") == 0);
         }
+    }
+
+    /** Nobody can note from now on that the import is so far, and so it goes no further, until what is returned is closed. */
+    private Handle haltAt(int position) {
+        Handle db = database.open();
+        db.execute("""
+                create or replace function halt() returns trigger language plpgsql as $$
+                begin
+                    perform pg_advisory_xact_lock(4711);
+                    return new;
+                end $$
+                """);
+        db.execute("create or replace trigger halt before update on catalogue_imports for each row when (new.position >= "
+                + position + ") execute function halt()");
+        db.execute("select pg_advisory_lock(4711)");
+        return db;
     }
 
     /** Copies without the request that brought them, and requests that were accepted without their copy. */

@@ -1,5 +1,7 @@
 package id.simpul.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Simpul;
 import id.simpul.command.RunningHub;
@@ -7,28 +9,33 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
 
 /** A hub in a process of its own, started by its command as an operator would. */
 public final class ChildHub implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 600;
 
     private final Path home;
+    private final Map<String, String> environment;
     private final Process process;
     private final List<String> said = new ArrayList<>();
 
     private ChildHub(WholeHub settings, Path home, String... options) {
         this.home = home;
+        this.environment = settings.environment();
         List<String> command = new ArrayList<>(QuickStart.java().toList());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", QuickStart.classPath(), Simpul.class.getName(), "run", "--language", "en"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPUL_"));
-        builder.environment().putAll(settings.environment());
+        builder.environment().putAll(environment);
         try {
             process = builder.redirectErrorStream(true).start();
         } catch (IOException e) {
@@ -120,8 +127,29 @@ public final class ChildHub implements AutoCloseable {
         process.toHandle().destroy();
     }
 
-    /** Sends SIGKILL, and waits until it is dead. */
+    /** Sends SIGKILL, and waits until it is dead and the server of its database knows: the next hub waits for that only shortly. */
     public void kill() {
+        die();
+        if (environment.containsKey("SIMPUL_DB_URL")) {
+            Jdbi database = Jdbi.create(
+                    environment.get("SIMPUL_DB_URL"),
+                    environment.get("SIMPUL_DB_USER"),
+                    environment.get("SIMPUL_DB_PASSWORD"));
+            await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> !hasLocks(database));
+        }
+    }
+
+    private boolean hasLocks(Jdbi database) {
+        return database.withHandle(db -> db.createQuery("""
+                        select count(*) > 0 from pg_locks join pg_stat_activity using (pid)
+                         where locktype = 'advisory' and granted and application_name = :hub
+                        """)
+                .bind("hub", "simpul " + process.pid())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private void die() {
         process.destroyForcibly().onExit().join();
     }
 
@@ -136,6 +164,6 @@ public final class ChildHub implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
+        die();
     }
 }
