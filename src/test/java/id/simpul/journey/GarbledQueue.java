@@ -21,11 +21,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
+import org.apache.qpid.jms.JmsOperationTimedOutException;
 
 /** A partner that sends spoiled requests by every protocol and counts its replies: one for each that was taken. */
 final class GarbledQueue implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final WholeHub hub;
     private final Doors doors;
     private final Member member;
@@ -37,6 +44,9 @@ final class GarbledQueue implements AutoCloseable {
     private Optional<OldMqtt> old = Optional.empty();
     private int sent;
     private int taken;
+    /** Sent without an answer in time: they may have been taken all the same. */
+    private int unsure;
+
     private volatile boolean closed;
 
     GarbledQueue(WholeHub hub, Member member, List<RequestType> types, Garbler garbler) {
@@ -66,13 +76,21 @@ final class GarbledQueue implements AutoCloseable {
     }
 
     boolean isAnswered() {
-        return answered.get() == taken;
+        int more = answered.get() - taken;
+        return unsure == 0 ? more == 0 : more >= 0 && more <= unsure && waiting() == 0;
+    }
+
+    private long waiting() {
+        return waiting(member.requests()) + waiting(member.replies());
+    }
+
+    private long waiting(String queue) {
+        return hub.hub().messaging().broker().waiting(queue);
     }
 
     String standing() {
-        return member.id() + ": " + taken + " taken, " + answered.get() + " answered, "
-                + hub.hub().messaging().broker().waiting(member.requests()) + " requests wait, "
-                + hub.hub().messaging().broker().waiting(member.replies()) + " replies";
+        return member.id() + ": " + taken + " taken, " + unsure + " perhaps, " + answered.get() + " answered, "
+                + waiting(member.requests()) + " requests wait, " + waiting(member.replies()) + " replies";
     }
 
     /** Sends one, in a way that comes by chance. */
@@ -105,7 +123,8 @@ final class GarbledQueue implements AutoCloseable {
 
     private void post(byte[] body) {
         HttpCalls calls = new HttpCalls(doors, member.name(), member.password());
-        HttpResponse<String> answer = calls.exchange(calls.post("/api/v1/requests", body));
+        HttpResponse<String> answer =
+                calls.exchange(calls.post("/api/v1/requests", body).timeout(PATIENCE));
         if (answer.statusCode() == 202) {
             taken++;
         } else if (!List.of(409, 413, 415, 429).contains(answer.statusCode())) {
@@ -117,8 +136,12 @@ final class GarbledQueue implements AutoCloseable {
         if (old.isEmpty()) {
             old = Optional.of(new OldMqtt(hub.port(Protocol.MQTT), member.name(), member.password()));
         }
-        old.get().send(member.requests(), new String(body, UTF_8));
-        taken++;
+        try {
+            old.get().send(member.requests(), new String(body, UTF_8));
+            taken++;
+        } catch (TimeoutException late) {
+            unsure++;
+        }
     }
 
     private void send(Protocol protocol, byte[] body) {
@@ -131,9 +154,17 @@ final class GarbledQueue implements AutoCloseable {
                 link.send(member.requests(), body, Optional.empty());
             }
             taken++;
-        } catch (LinkFailed | JMSException refused) {
+        } catch (LinkFailed | JMSException failed) {
+            unsure += isSilence(failed) ? 1 : 0;
             drop(links.remove(protocol));
         }
+    }
+
+    private static boolean isSilence(Exception failed) {
+        return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(one -> one instanceof TimeoutException
+                        || one instanceof JmsOperationTimedOutException
+                        || one instanceof ActiveMQConnectionTimedOutException);
     }
 
     /** The broker has told why; a connection that it ended is not used again. */
