@@ -486,5 +486,4 @@ final class Faults implements AutoCloseable {
                             + ago + "')");
         }
     }
-
 }

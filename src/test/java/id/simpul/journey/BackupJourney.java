@@ -132,9 +132,8 @@ class BackupJourney {
             }
             assertThat(other.rows("select id from rotation_agreements")).hasSize(1);
             resume(other, byMail);
-            await().atMost(SOON)
-                    .until(() -> other.rows("select id from requests where partner = ?", byMail)
-                            .equals(List.of("lewat-tautan")));
+            await().atMost(SOON).until(() -> other.rows("select id from requests where partner = ?", byMail)
+                    .equals(List.of("lewat-tautan")));
             resume(other, neighbour.id());
             try (JmsSystem system = JmsSystem.core(other, neighbour)) {
                 List<String> asked = new ArrayList<>();
@@ -244,8 +243,7 @@ class BackupJourney {
         try (WholeHub other = elsewhere()) {
             assertThat(restore(other).findings()).isEmpty();
             other.start();
-            await().atMost(SOON)
-                    .until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
+            await().atMost(SOON).until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
             assertThat(other.rows("select id from requests where partner = 'perpustakaan'"))
                     .containsAll(before);
             assertThat(confirmed).hasSizeGreaterThan(before.size());
@@ -259,8 +257,7 @@ class BackupJourney {
                     .until(() -> other.rows("select id from requests where partner = 'perpustakaan'")
                                     .size()
                             == confirmed.size());
-            await().atMost(SOON)
-                    .until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
+            await().atMost(SOON).until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
             assertThat(other.rows("select barcode from items")).hasSize(confirmed.size());
             assertThat(other.rows("select request_id from history where request_id is not null"
                             + " group by partner, request_id, step having count(*) > 1"))

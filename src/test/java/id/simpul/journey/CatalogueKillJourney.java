@@ -92,8 +92,9 @@ class CatalogueKillJourney {
                     return new;
                 end $$
                 """);
-        db.execute("create or replace trigger halt before update on catalogue_imports for each row when (new.position >= "
-                + position + ") execute function halt()");
+        db.execute(
+                "create or replace trigger halt before update on catalogue_imports for each row when (new.position >= "
+                        + position + ") execute function halt()");
         db.execute("select pg_advisory_lock(4711)");
         return db;
     }

@@ -212,7 +212,8 @@ class CooperationPagesJourney {
     @Test
     void a_viewer_records_nothing_and_sees_neither_telephone_nor_names() {
         StaffBrowser tamu = in("tamu");
-        assertThat(tamu.get("/partners/sd-01").body()).doesNotContain("0812-3456", "81234567890", "wa.me", "Ibu Ani", "/ask/");
+        assertThat(tamu.get("/partners/sd-01").body())
+                .doesNotContain("0812-3456", "81234567890", "wa.me", "Ibu Ani", "/ask/");
         assertThat(tamu.get("/partners/sd-01/ask/visit.book").statusCode()).isEqualTo(404);
         assertThat(tamu.get("/privileges/all").body()).doesNotContain("ANGGOTA-1", "Siti");
         tamu.get("/privileges");
@@ -248,7 +249,8 @@ class CooperationPagesJourney {
         long before = looks();
 
         HttpResponse<String> named = dedi.post(
-                "/privileges", Map.of("csrf", dedi.form("/privileges").get("csrf"), "step", "names", "ref", "ANGGOTA-1"));
+                "/privileges",
+                Map.of("csrf", dedi.form("/privileges").get("csrf"), "step", "names", "ref", "ANGGOTA-1"));
 
         assertThat(named.body()).contains("Siti Rahma", "Boleh meminjam");
         assertThat(looks()).isEqualTo(before + 1);

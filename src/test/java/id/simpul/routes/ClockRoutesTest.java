@@ -104,9 +104,7 @@ class ClockRoutesTest extends ShippedRoutes {
     void the_days_net_is_cast_after_the_quarters_own_work() throws Exception {
         context.start();
 
-        assertThat(MORNINGS)
-                .extracting(this::cron)
-                .containsExactly("0 0 6", "10 0 6", "20 0 6", "30 0 6", "40 0 6");
+        assertThat(MORNINGS).extracting(this::cron).containsExactly("0 0 6", "10 0 6", "20 0 6", "30 0 6", "40 0 6");
     }
 
     private String cron(String id) {
