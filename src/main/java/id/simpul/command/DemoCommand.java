@@ -4,6 +4,7 @@ import id.simpul.demo.DemoStopped;
 import id.simpul.demo.Demonstration;
 import id.simpul.health.LastResort;
 import id.simpul.hub.Hub;
+import id.simpul.hub.backup.EmptyPlace;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
@@ -144,8 +145,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Path named() {
         Path home = Context.home(environment);
-        try (Stream<Path> content = Files.isDirectory(home) ? Files.list(home) : Stream.empty()) {
-            if (content.findAny().isPresent()) {
+        try {
+            if (Files.isRegularFile(home) || new EmptyPlace(home).found().isPresent()) {
                 throw new CommandFailed(
                         new Phrase(
                                 "Rumah " + home
@@ -154,7 +155,7 @@ public final class DemoCommand implements Callable<Integer> {
                                         + " is not empty; the demo fills one of its own: set SIMPUL_HOME to an empty folder, or unset it."));
             }
             return home;
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             throw new CommandFailed(
                     new Phrase(
                             "Rumah " + home + " tidak dapat dibaca; isi SIMPUL_HOME dengan folder kosong.",

@@ -61,10 +61,10 @@ public final class Restoration {
             LOG.info("{} restored into {}", file, settings.home());
             return restored;
         } catch (StartRefused | BrokerException e) {
-            place.clear();
+            place.clear(e);
             throw new BackupFailed(Phrase.verbatim(e.getMessage()), e);
         } catch (RuntimeException e) {
-            place.clear();
+            place.clear(e);
             throw e;
         }
     }

@@ -12,10 +12,12 @@ import id.simpul.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,5 +55,34 @@ class RestorationTest {
                 .isInstanceOf(BackupFailed.class)
                 .hasMessageContaining("is not empty (it has policy.yaml)");
         assertThat(home.resolve("policy.yaml")).hasContent("milik orang");
+    }
+
+    @Test
+    void folders_of_a_home_over_which_volumes_are_laid_do_not_stand_in_the_way_and_stay_after_a_failure()
+            throws IOException {
+        Path home = Files.createDirectory(
+                directory.resolve("home"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(home.resolve("scans/lost+found"));
+        Files.createDirectory(home.resolve("secrets"));
+
+        assertThatThrownBy(() -> restore(home, List.of(new About.Migrated("9999", 1)), Content.REQUESTS))
+                .hasMessageContaining("as a newer or another version of the hub made them");
+        try (Stream<Path> left = Files.walk(home)) {
+            assertThat(left.map(home::relativize).map(Path::toString))
+                    .containsExactlyInAnyOrder("", "scans", "scans/lost+found", "secrets");
+        }
+    }
+
+    @Test
+    void what_lies_in_such_a_folder_is_somebody_s() throws IOException {
+        Path home = directory.resolve("home");
+        Files.createDirectories(home.resolve("scans"));
+        Files.writeString(home.resolve("scans/surat.pdf"), "milik orang");
+
+        assertThatThrownBy(() -> restore(home, List.of(), Content.REQUESTS))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("is not empty (it has scans)");
+        assertThat(home.resolve("scans/surat.pdf")).hasContent("milik orang");
     }
 }
