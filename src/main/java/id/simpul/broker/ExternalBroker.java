@@ -188,6 +188,19 @@ public final class ExternalBroker implements Broker {
         return acts.talk("asked how much waits in " + queue, management -> management.waiting(queue));
     }
 
+    /** The first partner found of whom a message waits. */
+    public Optional<PartnerId> firstWaiting() {
+        return acts.talk("asked whether anything waits in it", management -> {
+            for (String queue : management.queues()) {
+                Optional<PartnerId> partner = Addresses.partnerOf(queue);
+                if (partner.isPresent() && management.waiting(queue) > 0) {
+                    return partner;
+                }
+            }
+            return Optional.<PartnerId>empty();
+        });
+    }
+
     /** It goes on without the hub. */
     @Override
     public void close() {

@@ -227,6 +227,16 @@ public final class Database implements AutoCloseable {
         return TableLoad.begin(pools.withoutLimit());
     }
 
+    /** @throws StartRefused if there are tables already */
+    public void requireEmpty() {
+        Migration.requireEmpty(pools.withoutLimit());
+    }
+
+    /** Leaves nothing of tables that were made in an empty database. */
+    public void takeBackTables() {
+        Migration.takeBack(pools.withoutLimit());
+    }
+
     /**
      * Makes the tables as a backup had them; only for a database that has none.
      *

@@ -70,7 +70,44 @@ final class Migration {
         return new Snapshot.Migrated(info.getVersion().getVersion(), Objects.requireNonNullElse(info.getChecksum(), 0));
     }
 
-    private static void requireEmpty(DataSource source) {
+    /** Takes away all that this user has made, so that there is nothing again; what belongs to an extension stays, and a table's own goes with it. */
+    static void takeBack(DataSource source) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$
+                    declare made text;
+                    begin
+                        foreach made in array array(
+                            select format(case relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end
+                                          || ' if exists %I', relname)
+                              from pg_class
+                             where relnamespace = current_schema()::regnamespace and relowner = current_user::regrole
+                               and relkind in ('r', 'p', 'v', 'S') and not relispartition
+                               and not exists (select from pg_depend
+                                                where classid = 'pg_class'::regclass and objid = pg_class.oid
+                                                  and deptype in ('e', 'a', 'i'))
+                             union all
+                            select format('routine if exists %I(%s)', proname, pg_get_function_identity_arguments(oid))
+                              from pg_proc
+                             where pronamespace = current_schema()::regnamespace and proowner = current_user::regrole
+                               and not exists (select from pg_depend
+                                                where classid = 'pg_proc'::regclass and objid = pg_proc.oid
+                                                  and deptype = 'e'))
+                        loop
+                            execute 'drop ' || made || ' cascade';
+                        end loop;
+                    end $$
+                    """);
+        } catch (SQLException e) {
+            throw new StartRefused(
+                    "The database has what a restoration left in it; name another in SIMPUL_DB_URL: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** @throws StartRefused if there are tables */
+    static void requireEmpty(DataSource source) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(

@@ -62,13 +62,27 @@ final class RestoredQueues implements AutoCloseable {
     }
 
     private static Broker elsewhere(Account account) {
-        return ExternalBroker.connect(
+        ExternalBroker broker = ExternalBroker.connect(
                 new HubConnection(
                         account.url(),
                         account.user().orElse(""),
                         account.password().map(Secret::value).orElse("")),
                 Limits.DEFAULT,
                 user -> Optional.empty());
+        try {
+            broker.firstWaiting().ifPresent(RestoredQueues::refuse);
+            return broker;
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    private static void refuse(PartnerId partner) {
+        throw new BackupFailed(new Phrase(
+                "Broker di tempat lain itu masih menyimpan pesan " + partner
+                        + "; kosongkan dahulu, atau pakai broker yang baru.",
+                "The broker elsewhere still holds messages of " + partner + "; empty it first, or use a new one."));
     }
 
     void requests(InputStream lines) throws IOException {
@@ -94,17 +108,14 @@ final class RestoredQueues implements AutoCloseable {
     }
 
     private void put(StoredMessage message) {
-        Addresses.partnerOf(message.queue()).filter(declared::add).ifPresent(this::declare);
+        Addresses.partnerOf(message.queue()).filter(declared::add).ifPresent(broker::addPartner);
         copies.write(message);
     }
 
-    private void declare(PartnerId partner) {
-        broker.addPartner(partner);
-        if (elsewhere && Addresses.of(partner).stream().anyMatch(queue -> broker.waiting(queue) > 0)) {
-            throw new BackupFailed(new Phrase(
-                    "Broker di tempat lain itu masih menyimpan pesan " + partner
-                            + "; kosongkan dahulu, atau pakai broker yang baru.",
-                    "The broker elsewhere still holds messages of " + partner + "; empty it first, or use a new one."));
+    /** Leaves nothing in a broker elsewhere of what was put into it; it was empty. */
+    void takeBack() {
+        if (elsewhere) {
+            declared.forEach(partner -> broker.removePartner(partner, Broker.Waiting.DISCARD));
         }
     }
 

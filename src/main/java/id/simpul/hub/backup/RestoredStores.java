@@ -29,6 +29,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,7 @@ final class RestoredStores implements AutoCloseable {
     private final TableLoad load;
     private final RestoredQueues queues;
     private final Map<String, Long> sequences = new HashMap<>();
+    private boolean whole;
 
     RestoredStores(Settings settings, Home home, About about) {
         this.home = home;
@@ -49,15 +51,39 @@ final class RestoredStores implements AutoCloseable {
         try {
             database = opened(database(settings));
             opened(database.lease());
+            database.requireEmpty();
+            queues = opened(new RestoredQueues(settings, home, database));
+            opened(() -> takeBack(settings.externalDatabase().isPresent()));
             database.migrateAsBefore(about.migrations().stream()
                     .map(one -> new Migrated(one.version(), one.checksum()))
                     .toList());
             tables = tables();
             load = opened(database.load());
-            queues = opened(new RestoredQueues(settings, home, database));
         } catch (RuntimeException e) {
-            close();
+            closeAfter(e);
             throw e;
+        }
+    }
+
+    private void closeAfter(RuntimeException why) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /** What is not in the home, and so does not go with it. */
+    private void takeBack(boolean tablesElsewhere) {
+        if (whole) {
+            return;
+        }
+        try {
+            queues.takeBack();
+        } finally {
+            if (tablesElsewhere) {
+                database.takeBackTables();
+            }
         }
     }
 
@@ -136,6 +162,7 @@ final class RestoredStores implements AutoCloseable {
                 .bind("file", file.getFileName().toString())
                 .execute());
         findings.addAll(new LedgerCheck(database, home.scans()).findings());
+        whole = true;
         return findings;
     }
 
@@ -166,12 +193,16 @@ final class RestoredStores implements AutoCloseable {
 
     @Override
     public void close() {
+        Optional<Exception> first = Optional.empty();
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
             } catch (Exception e) {
-                throw new IllegalStateException("What was restored could not be closed in order", e);
+                first = first.or(() -> Optional.of(e));
             }
         }
+        first.ifPresent(e -> {
+            throw new IllegalStateException("What was restored could not be closed in order", e);
+        });
     }
 }

@@ -3,11 +3,15 @@ package id.simpul.hub.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.simpul.FreePorts;
 import id.simpul.backup.About;
 import id.simpul.backup.ArchiveWriter;
 import id.simpul.backup.BackupFailed;
 import id.simpul.backup.Content;
 import id.simpul.backup.Sealing;
+import id.simpul.database.Database;
+import id.simpul.database.Snapshot;
+import id.simpul.database.TestDatabase;
 import id.simpul.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +31,45 @@ class RestorationTest {
     @TempDir
     private Path directory;
 
+    private int made;
+
     private void restore(Path home, List<About.Migrated> migrations, String part) {
-        Path file = directory.resolve("a.backup");
+        restore(Map.of("SIMPUL_HOME", home.toString()), migrations, part);
+    }
+
+    private void restore(Map<String, String> environment, List<About.Migrated> migrations, String... parts) {
+        Path file = directory.resolve(++made + ".backup");
         try (ArchiveWriter archive = ArchiveWriter.begin(file, new Sealing(Optional.empty()))) {
             archive.about(new About(About.FORMAT, "9.0", Instant.EPOCH, "21", migrations));
-            archive.put(part, out -> Optional.empty());
+            for (String part : parts) {
+                archive.put(part, out -> Optional.empty());
+            }
             archive.finish();
         }
-        new Restoration(file, Settings.of(Map.of("SIMPUL_HOME", home.toString()))).run();
+        new Restoration(file, Settings.of(environment)).run();
+    }
+
+    private static List<About.Migrated> today() {
+        try (Database now = TestDatabase.fresh();
+                Snapshot all = now.snapshot()) {
+            return all.migrations().stream()
+                    .map(one -> new About.Migrated(one.version(), one.checksum()))
+                    .toList();
+        }
+    }
+
+    private Map<String, String> withDatabase(TestDatabase.Address address) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("SIMPUL_HOME", directory.resolve("home").toString());
+        environment.put("SIMPUL_DB_URL", address.url());
+        environment.put("SIMPUL_DB_USER", address.user());
+        environment.put("SIMPUL_DB_PASSWORD", address.password());
+        return environment;
+    }
+
+    private static List<String> texts(TestDatabase.Address address, String sql) {
+        return Jdbi.create(address.url(), address.user(), address.password())
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
     }
 
     @Test
@@ -84,5 +121,49 @@ class RestorationTest {
                 .isInstanceOf(BackupFailed.class)
                 .hasMessageContaining("is not empty (it has scans)");
         assertThat(home.resolve("scans/surat.pdf")).hasContent("milik orang");
+    }
+
+    @Test
+    void a_broker_that_is_not_reached_leaves_the_database_elsewhere_as_it_was_so_that_the_next_attempt_succeeds() {
+        TestDatabase.Address address = TestDatabase.emptyAddress();
+        Map<String, String> mistyped = withDatabase(address);
+        mistyped.put("SIMPUL_BROKER_URL", "tcp://127.0.0.1:" + FreePorts.next());
+        mistyped.put("SIMPUL_BROKER_USER", "simpul");
+        mistyped.put("SIMPUL_BROKER_PASSWORD", "salah");
+
+        assertThatThrownBy(() -> restore(mistyped, today(), Content.REQUESTS, Content.ANSWERS))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("The broker at");
+        restore(withDatabase(address), today(), Content.REQUESTS, Content.ANSWERS);
+
+        assertThat(texts(address, "select file from recoveries")).containsExactly("2.backup");
+    }
+
+    @Test
+    void what_was_made_in_a_database_elsewhere_goes_again_when_the_backup_turns_out_not_to_fit() {
+        TestDatabase.Address address = TestDatabase.emptyAddress();
+
+        assertThatThrownBy(() -> restore(
+                        withDatabase(address), today(), Content.REQUESTS, Content.ANSWERS, Content.table("tidak_ada")))
+                .hasMessageContaining("a table that its migrations do not make");
+
+        assertThat(texts(
+                        address,
+                        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind <> 'i'"))
+                .isEmpty();
+        restore(withDatabase(address), today(), Content.REQUESTS, Content.ANSWERS);
+        assertThat(texts(address, "select file from recoveries")).containsExactly("2.backup");
+    }
+
+    @Test
+    void a_database_elsewhere_in_which_somebody_has_tables_is_left_as_it_is() {
+        TestDatabase.Address address = TestDatabase.emptyAddress();
+        Jdbi.create(address.url(), address.user(), address.password())
+                .useHandle(db -> db.execute("create table milik_orang as select 'buku' as isi"));
+
+        assertThatThrownBy(() -> restore(withDatabase(address), today(), Content.REQUESTS, Content.ANSWERS))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("The database is not empty: it has 1 tables");
+        assertThat(texts(address, "select isi from milik_orang")).containsExactly("buku");
     }
 }
