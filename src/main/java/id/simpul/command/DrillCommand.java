@@ -10,11 +10,19 @@ import id.simpul.hub.backup.Drill.Drilled;
 import id.simpul.hub.backup.DrillAct;
 import id.simpul.hub.backup.Drills.Tried;
 import id.simpul.ledger.Phrase;
+import id.simpul.partner.Language;
+import id.simpul.policy.PolicyMistakes;
+import id.simpul.settings.SettingsMistakes;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,50 +50,104 @@ public final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--in",
             paramLabel = "FOLDER",
-            description = "Where there is room for it. Default: the folder for temporary files.")
-    private Path within = Path.of(System.getProperty("java.io.tmpdir"));
+            description =
+                    "Where there is room for it. Default: the folder for temporary files, or that of the home where there is more.")
+    private Optional<Path> within = Optional.empty();
+
+    private final Map<String, String> environment;
+
+    public DrillCommand() {
+        this(System.getenv());
+    }
+
+    DrillCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     @Override
     public Integer call() {
         Path backup = file == null ? newest() : file.toAbsolutePath().normalize();
+        Path room = room(backup);
         Instant began = Instant.now();
-        try (Drill drill = Drill.of(backup, within, System.getenv())) {
+        try (Drill drill = Drill.of(backup, room, environment)) {
             Thread cleaning = new Thread(drill::close);
             Runtime.getRuntime().addShutdownHook(cleaning);
             Drilled drilled = drill.run();
             List<Phrase> findings = drilled.restored().findings();
             ObjectNode shown = shown(backup, drilled);
-            shown.put(
-                    "recorded",
-                    isRecorded(new Tried(
-                            backup.toString(),
-                            began,
-                            Instant.now(),
-                            Optional.of(drilled.restored().about().cutAt()),
-                            Optional.of(drilled.start().toMillis()),
-                            findings.stream()
-                                    .map(one -> one.indonesian() + " / " + one.english())
-                                    .reduce((one, next) -> one + " " + next))));
+            shown.put("recorded", isRecorded(tried(backup, began, drilled)));
             context.show(List.of(shown));
             Runtime.getRuntime().removeShutdownHook(cleaning);
             return findings.isEmpty() ? 0 : 1;
-        } catch (BackupFailed e) {
-            failed(backup, began, e);
-            throw new CommandFailed(e.sentence(), e);
-        } catch (StartRefused | BrokerException e) {
-            failed(backup, began, e);
-            throw new CommandFailed(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            CommandFailed failed = said(e);
+            isRecorded(tried(backup, began, failed));
+            throw failed;
         }
     }
 
-    private void failed(Path backup, Instant began, RuntimeException why) {
-        isRecorded(new Tried(
+    /** Too little of it says nothing of the backup. */
+    private Path room(Path backup) {
+        List<Path> folders = within.map(List::of)
+                .orElseGet(() -> List.of(
+                        Path.of(System.getProperty("java.io.tmpdir")),
+                        Context.home(environment).resolve("..").normalize()));
+        return folders.stream()
+                .filter(folder -> Drill.hasRoom(folder, backup))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String where = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+                    long needed = Drill.needs(backup) >> 20;
+                    return new CommandFailed(new Phrase(
+                            "Cadangan belum dicoba: perlu folder yang dapat ditulisi dengan " + needed
+                                    + " MiB kosong, dan tidak ada di " + where + "; sebut yang lain dengan --in.",
+                            "The backup has not been tried: it takes a folder that can be written to with " + needed
+                                    + " MiB free, and there is none at " + where + "; name another with --in."));
+                });
+    }
+
+    /** In a sentence why no hub starts on it. */
+    private static CommandFailed said(RuntimeException why) {
+        if (why instanceof BackupFailed failed) {
+            return new CommandFailed(failed.sentence(), why);
+        } else if (why instanceof SettingsMistakes settings) {
+            return new CommandFailed(settings.mistakes(), why);
+        } else if (why instanceof PolicyMistakes policy) {
+            return new CommandFailed(policy.mistakes(), why);
+        } else if (why instanceof StartRefused || why instanceof BrokerException) {
+            return new CommandFailed(why.getMessage(), why);
+        }
+        LoggerFactory.getLogger(DrillCommand.class).error("The drill broke off", why);
+        String words =
+                Optional.ofNullable(why.getMessage()).orElse(why.getClass().getSimpleName());
+        return new CommandFailed(
+                new Phrase(
+                        "Tidak ada Simpul yang dapat dimulai dari cadangan ini: " + words,
+                        "No hub can be started on this backup: " + words),
+                why);
+    }
+
+    private static Tried tried(Path backup, Instant began, Drilled drilled) {
+        return new Tried(
+                backup.toString(),
+                began,
+                Instant.now(),
+                Optional.of(drilled.restored().about().cutAt()),
+                Optional.of(drilled.start().toMillis()),
+                drilled.restored().findings().stream()
+                        .map(one -> one.indonesian() + " / " + one.english())
+                        .reduce((one, next) -> one + " " + next));
+    }
+
+    private static Tried tried(Path backup, Instant began, CommandFailed why) {
+        Set<String> words = new LinkedHashSet<>(List.of(why.sentence(Language.ID), why.sentence(Language.EN)));
+        return new Tried(
                 backup.toString(),
                 began,
                 Instant.now(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(why.getMessage())));
+                Optional.of(String.join(" / ", words)));
     }
 
     /** Where no hub runs on this machine's home, as after it was lost, nobody can keep it. */
@@ -98,8 +160,8 @@ public final class DrillCommand implements Callable<Integer> {
         }
     }
 
-    private static Path newest() {
-        return RunCommand.settings()
+    private Path newest() {
+        return RunCommand.settings(environment)
                 .backups()
                 .folder()
                 .flatMap(BackupSchedule::newest)

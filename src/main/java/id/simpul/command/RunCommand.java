@@ -12,6 +12,7 @@ import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.Loopback;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -151,8 +152,12 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     static Settings settings() {
+        return settings(System.getenv());
+    }
+
+    static Settings settings(Map<String, String> environment) {
         try {
-            return Settings.of(System.getenv());
+            return Settings.of(environment);
         } catch (SettingsMistakes e) {
             throw new CommandFailed(e.mistakes(), e);
         }

@@ -4,17 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.backup.About;
+import id.simpul.backup.ArchiveWriter;
+import id.simpul.backup.Manifest;
+import id.simpul.backup.Sealing;
+import id.simpul.command.Output.Format;
+import id.simpul.hub.backup.Restoration.Restored;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.hub.control.ControlDoor;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
+import id.simpul.wording.FieldWords;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -336,6 +349,61 @@ class CommandsTest {
         assertThatThrownBy(() -> new RunningHub(home).ask("pending", Json.object(), "", ""))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("No hub runs on " + home + "; start it with ./simpul run");
+    }
+
+    @Test
+    void a_drill_that_breaks_off_is_told_in_a_sentence_and_kept_and_leaves_nothing_behind(@TempDir Path room)
+            throws Exception {
+        Path file = room.resolve("lain.backup");
+        try (ArchiveWriter archive = ArchiveWriter.begin(file, new Sealing(Optional.empty()))) {
+            archive.about(new About(About.FORMAT, "9.0", Instant.EPOCH, "21", List.of()));
+            archive.finish();
+        }
+
+        assertThat(drill(room, Map.of(), file))
+                .isInstanceOfSatisfying(CommandFailed.class, failed -> assertThat(failed.sentence(Language.ID))
+                        .startsWith("Tidak ada Simpul yang dapat dimulai dari cadangan ini: "));
+        assertThat(asked.path("error").asText()).contains(" / No hub can be started on this backup: ");
+        assertThat(room.toFile().list()).containsExactly("lain.backup");
+    }
+
+    @Test
+    void a_drill_whose_passphrase_cannot_be_read_is_kept_as_no_way_back_and_makes_no_folder(@TempDir Path room) {
+        Path file = room.resolve("tiada.backup");
+
+        assertThat(drill(room, Map.of("SIMPUL_BACKUP_PASSPHRASE_FILE", room + "/tiada"), file))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("SIMPUL_BACKUP_PASSPHRASE_FILE");
+        assertThat(asked.path("error").asText()).contains("SIMPUL_BACKUP_PASSPHRASE_FILE");
+        assertThat(room).isEmptyDirectory();
+    }
+
+    @Test
+    void where_there_is_no_room_for_a_drill_nothing_is_said_of_the_backup(@TempDir Path room) throws Exception {
+        Path file = room.resolve("besar.backup");
+        try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+            // It has holes only.
+            large.setLength(Files.getFileStore(room).getTotalSpace());
+        }
+
+        assertThat(drill(room, Map.of(), file))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("The backup has not been tried")
+                .hasMessageContaining(" MiB free, and there is none at " + room);
+        assertThat(asked).isEmpty();
+    }
+
+    private Throwable drill(Path room, Map<String, String> environment, Path file) {
+        List<Throwable> thrown = new ArrayList<>();
+        try (ControlDoor door = new ControlDoor(home, Map.of("drill.record", answering("kept")))) {
+            new CommandLine(new DrillCommand(environment), onHome())
+                    .setExecutionExceptionHandler((failed, line, words) -> {
+                        thrown.add(failed);
+                        return 1;
+                    })
+                    .execute("--in", room.toString(), file.toString());
+        }
+        return thrown.get(0);
     }
 
     @Test

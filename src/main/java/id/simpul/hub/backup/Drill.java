@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  * machine alone and at other ports, and sends no mail and nothing by channels. Afterwards nothing is left of it.
  */
 public final class Drill implements AutoCloseable {
+    /** What database and broker take before anything is in them, and what of a disk is to be left. */
+    private static final long EMPTY = 512L << 20;
+    /** Rows are packed in a backup, and have their indexes beside them in a database. */
+    private static final long UNPACKED = 10;
+
     private final Path file;
     private final Path folder;
     private final Settings settings;
@@ -30,11 +35,31 @@ public final class Drill implements AutoCloseable {
         this.settings = settings;
     }
 
+    /** Whether the folder can be written to, and has free what a drill takes. */
+    public static boolean hasRoom(Path folder, Path file) {
+        try {
+            return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() >= needs(file);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** How many bytes a drill takes at most, as far as can be told before. */
+    public static long needs(Path file) {
+        try {
+            return EMPTY + UNPACKED * Files.size(file);
+        } catch (IOException e) {
+            return EMPTY;
+        }
+    }
+
     /**
      * @param within the folder in which the drill has its own for a while; it needs room for all that the backup holds
      * @param environment what it takes from it is the passphrase alone
      */
     public static Drill of(Path file, Path within, Map<String, String> environment) {
+        // A mistake in them is told before anything is made.
+        Settings.of(alone(within, environment));
         try {
             Path folder = Files.createTempDirectory(within, "simpul-drill-");
             return new Drill(file, folder, Settings.of(alone(folder, environment)));
@@ -80,6 +105,9 @@ public final class Drill implements AutoCloseable {
 
     @Override
     public void close() {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);
