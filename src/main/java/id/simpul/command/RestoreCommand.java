@@ -55,7 +55,10 @@ public final class RestoreCommand implements Callable<Integer> {
                 .put("waitingRequests", restored.manifest().count("messages/requests"))
                 .put("unreadAnswers", restored.manifest().count("messages/answers") - restored.dropped())
                 .put("seconds", restored.took().toSeconds());
-        restored.findings().forEach(finding -> shown.withArray("findings").add(finding.english()));
+        restored.findings().forEach(finding -> shown.withArray("findings")
+                .addObject()
+                .put("id", finding.indonesian())
+                .put("en", finding.english()));
         return shown;
     }
 

@@ -407,6 +407,23 @@ class CommandsTest {
     }
 
     @Test
+    void what_is_not_as_it_should_be_after_a_restoration_is_told_in_the_language_that_was_asked_for() {
+        Restored restored = new Restored(
+                new About(About.FORMAT, "9.0", Instant.EPOCH, "21", List.of()),
+                new Manifest(List.of()),
+                List.of(new Phrase("Tabel buku tidak sama.", "The table of books is not the same.")),
+                0,
+                Duration.ZERO);
+
+        new Output(new PrintWriter(out), Format.PEOPLE, new FieldWords(Language.ID), new Screen(80, ZoneOffset.UTC))
+                .print(Said.of(List.of(RestoreCommand.shown(restored))));
+
+        assertThat(out.toString())
+                .contains("yang tidak semestinya", "Tabel buku tidak sama.")
+                .doesNotContain("The table");
+    }
+
+    @Test
     void check_reports_what_the_files_and_the_running_hub_say() throws Exception {
         Act act = call -> Said.of(List.of(
                 Json.object().put("level", "wrong").put("about", "work").put("says", "The hub failed on a sample.")));
