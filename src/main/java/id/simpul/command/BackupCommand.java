@@ -1,6 +1,8 @@
 package id.simpul.command;
 
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,8 +27,19 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return context.perform(
-                "backup",
-                Json.object().put("file", file.toAbsolutePath().normalize().toString()));
+        Path there = file.toAbsolutePath().normalize();
+        int code = context.perform("backup", Json.object().put("file", there.toString()));
+        if (Files.notExists(there)) {
+            throw new CommandFailed(new Phrase(
+                    "Simpul menulis cadangan itu, tetapi " + there
+                            + " tidak terlihat dari sini: layanan atau kontainer punya"
+                            + " /tmp dan folder sendiri, yang hilang bersamanya. Sebut berkas dalam folder yang terlihat oleh"
+                            + " keduanya, misalnya dalam SIMPUL_BACKUP_FOLDER.",
+                    "The hub wrote the backup, but there is no " + there
+                            + " to be seen from here: a service or container has"
+                            + " a /tmp and folders of its own, which are lost with it. Name a file in a folder that both see,"
+                            + " say in SIMPUL_BACKUP_FOLDER."));
+        }
+        return code;
     }
 }

@@ -393,6 +393,28 @@ class CommandsTest {
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    void a_backup_that_the_hub_wrote_where_nobody_else_sees_it_is_not_taken_for_one(@TempDir Path folder)
+            throws Exception {
+        List<Throwable> thrown = new ArrayList<>();
+        CommandLine line = new CommandLine(new BackupCommand(), onHome())
+                .setOut(new PrintWriter(out, true))
+                .setExecutionExceptionHandler((failed, command, words) -> {
+                    thrown.add(failed);
+                    return 1;
+                });
+        Path seen = Files.createFile(folder.resolve("terlihat.backup"));
+        try (ControlDoor door = new ControlDoor(home, Map.of("backup", answering("done")))) {
+            assertThat(line.execute(seen.toString())).isZero();
+            assertThat(line.execute(folder.resolve("lain.backup").toString())).isEqualTo(1);
+        }
+
+        assertThat(thrown).singleElement().isInstanceOfSatisfying(CommandFailed.class, failed -> {
+            assertThat(failed.sentence(Language.ID)).contains("tidak terlihat dari sini");
+            assertThat(failed.sentence(Language.EN)).contains("Name a file in a folder that both see");
+        });
+    }
+
     private Throwable drill(Path room, Map<String, String> environment, Path file) {
         List<Throwable> thrown = new ArrayList<>();
         try (ControlDoor door = new ControlDoor(home, Map.of("drill.record", answering("kept")))) {
