@@ -2,11 +2,15 @@ package id.simpul;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,8 @@ import picocli.CommandLine;
 
 class SimpulTest {
     private static final Map<String, String> ENGLISH = Map.of("LANG", "en_GB.UTF-8");
+
+    private static final Pattern NAMED = Pattern.compile("`\\./simpul ([^`]+)`");
 
     /** Read once: it takes long. */
     private static final CommandLine ALL = Simpul.all();
@@ -37,6 +43,22 @@ class SimpulTest {
                 collect(path + " " + name, sub, names);
             }
         });
+    }
+
+    @Test
+    void every_command_that_an_alarm_names_is_one() throws IOException {
+        List<String> named = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("docker"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file);
+                NAMED.matcher(text).results().map(found -> found.group(1)).forEach(named::add);
+                assertThat(NAMED.matcher(text).replaceAll(""))
+                        .as("%s: where a command ends is to be seen", file)
+                        .doesNotContain("./simpul ");
+            }
+        }
+
+        assertThat(named).contains("failures", "check").allSatisfy(command -> ALL.parseArgs(command.split(" ")));
     }
 
     @ParameterizedTest
