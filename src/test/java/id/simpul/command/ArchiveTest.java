@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -106,6 +109,18 @@ class ArchiveTest {
         Files.delete(folder.resolve("target/archive/classes.jsa"));
         Files.writeString(folder.resolve("target/archive/classes.jsa"), "no archive");
         assertThat(called(jdk, "pending")).isEqualTo("quite another pending");
+    }
+
+    @Test
+    void what_an_archive_was_made_of_is_told_to_the_second_however_old_it_is() throws Exception {
+        Path jdk = Path.of(System.getProperty("java.home"));
+        Path jar = folder.resolve("target/simpul.jar");
+        Path of = folder.resolve("target/archive/of");
+        FileTime old = FileTime.from(Instant.parse("2020-03-04T05:06:07Z"));
+        Files.setLastModifiedTime(jar, old);
+        called(jdk, "--archive");
+
+        assertThat(of).content().contains(String.valueOf(old.to(TimeUnit.SECONDS)));
     }
 
     @Test

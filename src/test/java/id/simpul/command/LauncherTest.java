@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,10 @@ class LauncherTest {
         Files.copy(Path.of("simpul"), folder.resolve("simpul"));
         Files.createFile(Files.createDirectories(folder.resolve("target")).resolve("simpul.jar"));
         Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
-        Files.writeString(java, """
+        executable(java, """
                 #!/bin/sh
                 if [ "$1" = -version ]; then echo 'openjdk version "17.0.15"' >&2; else echo "$@"; fi
                 """);
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
     }
 
     @ParameterizedTest
@@ -53,9 +53,33 @@ class LauncherTest {
                 .contains("needs Java 17 or later (found: 11). Install a JDK and put it on the PATH, or set JAVA_HOME");
     }
 
+    /** As /usr/bin/java of macOS is one, and those of jenv and asdf: what belongs to Java lies elsewhere. */
+    @Test
+    void where_java_is_only_called_by_another_program_the_first_run_builds_and_goes_on_without_an_archive()
+            throws Exception {
+        Files.createFile(folder.resolve("pom.xml"));
+        Files.createDirectories(folder.resolve("src/main"));
+        for (String sources : List.of("routes", "seeds")) {
+            Files.createDirectory(folder.resolve(sources));
+        }
+        Files.delete(folder.resolve("target/simpul.jar"));
+        executable(folder.resolve("mvnw"), "#!/bin/sh\ntouch target/simpul.jar\n");
+
+        assertThat(called("check")).contains("simpul: ready.").endsWith("simpul.jar check");
+        assertThat(called("--archive")).contains("no archive could be made");
+    }
+
+    private static void executable(Path file, String script) throws Exception {
+        Files.writeString(file, script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
     private String called(String command) throws Exception {
-        ProcessBuilder launcher =
-                new ProcessBuilder("sh", folder.resolve("simpul").toString(), command);
+        return called(folder.resolve("simpul"), command);
+    }
+
+    private String called(Path program, String command) throws Exception {
+        ProcessBuilder launcher = new ProcessBuilder("sh", program.toString(), command);
         launcher.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         launcher.environment().put("SIMPUL_JAVA_OPTIONS", "-Xmx300m");
         Process process = launcher.redirectErrorStream(true).start();
