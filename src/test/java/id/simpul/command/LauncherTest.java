@@ -53,6 +53,16 @@ class LauncherTest {
                 .contains("needs Java 17 or later (found: 11). Install a JDK and put it on the PATH, or set JAVA_HOME");
     }
 
+    @Test
+    void a_link_to_it_anywhere_leads_to_the_program() throws Exception {
+        Path program = folder.resolve("simpul");
+        Path second = Files.createSymbolicLink(folder.resolve("simpul-sekarang"), Path.of("simpul"));
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("bin")).resolve("simpul"), second);
+
+        assertThat(called(link, "check")).isEqualTo(called(program, "check")).endsWith("simpul.jar check");
+    }
+
     /** As /usr/bin/java of macOS is one, and those of jenv and asdf: what belongs to Java lies elsewhere. */
     @Test
     void where_java_is_only_called_by_another_program_the_first_run_builds_and_goes_on_without_an_archive()
