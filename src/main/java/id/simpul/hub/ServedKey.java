@@ -49,10 +49,9 @@ record ServedKey(String content, Instant until, X509KeyManager manager) {
     static ServedKey read(Settings.Tls tls, Instant now) throws Refused {
         Path store = tls.keyStore();
         try {
-            if (FileRights.othersMayChange(store)) {
-                throw new Refused(
-                        "selain pengguna ini ada yang dapat mengubahnya; jalankan: chmod go-w " + store,
-                        "others than this user may change it; run: chmod go-w " + store);
+            Optional<Phrase> complaint = FileRights.complaint(store);
+            if (complaint.isPresent()) {
+                throw new Refused(complaint.get().indonesian(), complaint.get().english());
             }
             byte[] bytes = Files.readAllBytes(store);
             char[] password = tls.password().value().toCharArray();

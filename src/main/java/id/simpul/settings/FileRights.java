@@ -1,10 +1,12 @@
 package id.simpul.settings;
 
 import com.sun.security.auth.module.UnixSystem;
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who else than the hub's own user could change, or read, a file it relies on; where files have no such rights, nobody. */
@@ -15,14 +17,38 @@ public final class FileRights {
 
     /** Whether somebody else than this user and root may write it, or owns it and so could. */
     public static boolean othersMayChange(Path file) throws IOException {
-        if (!isPosix(file)) {
-            return false;
+        return isPosix(file) && (isOfAnother(file) || othersMayWrite(file));
+    }
+
+    /** Who else could change it, and what ends that. */
+    public static Optional<Phrase> complaint(Path file) throws IOException {
+        if (!othersMayChange(file)) {
+            return Optional.empty();
         }
-        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+        if (isOfAnother(file)) {
+            String owner = Files.getOwner(file).getName();
+            String run = "sudo chown " + new UnixSystem().getUid() + " " + file;
+            return Optional.of(new Phrase(
+                    "\"" + file + "\" milik " + owner
+                            + ", yang karena itu dapat mengubahnya; jalankan, dalam kontainer untuk"
+                            + " berkas yang dipasang di sana: " + run,
+                    "\"" + file + "\" belongs to " + owner
+                            + ", who so could change it; run, in a container for the file" + " that is mounted there: "
+                            + run));
+        }
+        return Optional.of(new Phrase(
+                "selain pengguna ini ada yang dapat mengubah \"" + file + "\"; jalankan: chmod go-w " + file,
+                "others than this user may change \"" + file + "\"; run: chmod go-w " + file));
+    }
+
+    private static boolean isOfAnother(Path file) throws IOException {
         long owner = ((Number) Files.getAttribute(file, "unix:uid")).longValue();
-        return rights.contains(PosixFilePermission.GROUP_WRITE)
-                || rights.contains(PosixFilePermission.OTHERS_WRITE)
-                || (owner != ROOT && owner != new UnixSystem().getUid());
+        return owner != ROOT && owner != new UnixSystem().getUid();
+    }
+
+    private static boolean othersMayWrite(Path file) throws IOException {
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+        return rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     /** Whether everybody on this machine may read it. */

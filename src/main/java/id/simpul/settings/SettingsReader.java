@@ -1,6 +1,7 @@
 package id.simpul.settings;
 
 import id.simpul.delivery.SmtpServer;
+import id.simpul.ledger.Phrase;
 import id.simpul.web.server.HttpLimits;
 import java.io.File;
 import java.io.IOException;
@@ -182,17 +183,16 @@ final class SettingsReader {
     /** Who could change it could put a key of its own in the hub's place. */
     private boolean isOurs(Path keyStore) {
         try {
-            if (!FileRights.othersMayChange(keyStore)) {
-                return true;
-            }
+            Optional<Phrase> complaint = FileRights.complaint(keyStore);
+            complaint.ifPresent(says -> environment.mistake("SIMPUL_TLS_KEYSTORE", says.indonesian(), says.english()));
+            return complaint.isEmpty();
         } catch (IOException e) {
-            // It was there a moment ago.
+            environment.mistake(
+                    "SIMPUL_TLS_KEYSTORE",
+                    "\"" + keyStore + "\" baru saja hilang; mulai lagi",
+                    "\"" + keyStore + "\" has gone just now; start again");
+            return false;
         }
-        environment.mistake(
-                "SIMPUL_TLS_KEYSTORE",
-                "selain pengguna ini ada yang dapat mengubah \"" + keyStore + "\"; jalankan: chmod go-w " + keyStore,
-                "others than this user may change \"" + keyStore + "\"; run: chmod go-w " + keyStore);
-        return false;
     }
 
     private boolean opens(Path keyStore, String password) {

@@ -2,7 +2,9 @@ package id.simpul.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.security.auth.module.UnixSystem;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
@@ -298,6 +300,22 @@ class SettingsTest {
         assertThat(mistakes(Map.of("SIMPUL_TLS_KEYSTORE", store.toString(), "SIMPUL_TLS_PASSWORD", "locked")))
                 .containsExactly("SIMPUL_TLS_KEYSTORE: others than this user may change \"" + store
                         + "\"; run: chmod go-w " + store);
+    }
+
+    @Test
+    void a_key_store_that_belongs_to_another_is_refused_with_who_that_is_and_what_to_do() throws Exception {
+        Path store = keyStore("locked");
+        try {
+            Files.setAttribute(store, "unix:uid", 4711);
+        } catch (IOException e) {
+            assumeTrue(false, "NOT TRIED: root alone gives files away");
+        }
+
+        assertThat(mistakes(Map.of("SIMPUL_TLS_KEYSTORE", store.toString(), "SIMPUL_TLS_PASSWORD", "locked")))
+                .singleElement()
+                .asString()
+                .startsWith("SIMPUL_TLS_KEYSTORE: \"" + store + "\" belongs to 4711, who so could change it")
+                .endsWith("sudo chown " + new UnixSystem().getUid() + " " + store);
     }
 
     @Test
