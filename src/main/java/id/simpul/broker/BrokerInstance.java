@@ -20,6 +20,9 @@ public final class BrokerInstance {
     /** As whom the hub comes, unless it is told otherwise. */
     public static final String HUB_USER = "simpul";
 
+    /** What of the hub runs inside the broker. */
+    public static final String GUARD = GuardJar.NAME;
+
     private static final String USERS = "artemis-users.properties";
     private static final String ROLES = "artemis-roles.properties";
     private static final String CONFIGURATION = "broker.xml";

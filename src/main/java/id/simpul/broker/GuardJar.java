@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -19,6 +20,8 @@ final class GuardJar {
     static final String NAME = "simpul-broker-guard.jar";
 
     private static final String FOLDER = BrokerGuard.class.getPackageName().replace('.', '/');
+
+    private static final LocalDateTime SOME_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private GuardJar() {}
 
@@ -45,7 +48,10 @@ final class GuardJar {
 
     private static void copy(Path folder, JarOutputStream jar) throws IOException {
         for (Path type : classes(folder)) {
-            jar.putNextEntry(new JarEntry(FOLDER + "/" + type.getFileName()));
+            JarEntry entry = new JarEntry(FOLDER + "/" + type.getFileName());
+            // So that the same guard is the same file.
+            entry.setTimeLocal(SOME_TIME);
+            jar.putNextEntry(entry);
             Files.copy(type, jar);
             jar.closeEntry();
         }

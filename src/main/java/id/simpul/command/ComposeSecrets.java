@@ -31,9 +31,9 @@ final class ComposeSecrets {
     }
 
     /**
-     * Makes what is missing.
+     * Makes what is missing, and anew what is of an older version of the hub.
      *
-     * @return the files that were not there
+     * @return the files that were made
      */
     List<Path> make() throws IOException {
         Files.createDirectories(directory);
@@ -57,7 +57,8 @@ final class ComposeSecrets {
         boolean first = Files.notExists(directory.resolve(PASSWORD));
         for (Path file : files.files()) {
             Path kept = directory.resolve(file.getFileName());
-            if (!file.endsWith("broker.xml") && (first || Files.notExists(kept))) {
+            boolean wanted = first || Files.notExists(kept) || isAnotherGuard(file, kept);
+            if (wanted && !file.endsWith("broker.xml")) {
                 Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
                 finish(kept);
             }
@@ -74,6 +75,11 @@ final class ComposeSecrets {
                     BrokerInstance.configuration(settings, Optional.of(shared)));
             write("broker-login.config", BrokerInstance.login(shared, INSTANCE.resolve("etc")));
         }
+    }
+
+    /** It is no secret, and belongs to the version of the hub. */
+    private static boolean isAnotherGuard(Path file, Path kept) throws IOException {
+        return file.endsWith(BrokerInstance.GUARD) && Files.mismatch(file, kept) >= 0;
     }
 
     private String password(String name) throws IOException {

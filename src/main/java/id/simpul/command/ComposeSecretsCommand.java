@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Makes the files that docker-compose.yml takes as secrets. */
 @Command(
         name = "compose-secrets",
-        description = "Make the secrets that docker-compose.yml names; those that are there stay.")
+        description =
+                "Make the secrets that docker-compose.yml names; those that are there stay, but what is of an older version.")
 public final class ComposeSecretsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

@@ -138,6 +138,17 @@ class ComposeFileTest {
     }
 
     @Test
+    void after_an_update_the_brokers_get_the_guard_of_the_new_version(@TempDir Path folder) throws IOException {
+        new ComposeSecrets(folder).make();
+        Path guard = folder.resolve("simpul-broker-guard.jar");
+        byte[] now = Files.readAllBytes(guard);
+        Files.writeString(guard, "of another version");
+
+        assertThat(new ComposeSecrets(folder).make()).containsExactly(guard);
+        assertThat(guard).hasBinaryContent(now);
+    }
+
+    @Test
     void no_variable_holds_a_secret() {
         compose.services()
                 .forEach((name, service) -> environment(service).keySet().forEach(variable -> assertThat(variable)
