@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,11 +38,9 @@ import picocli.CommandLine.Spec;
         footer = "Uses a throw-away home unless SIMPUL_HOME names an empty one. Stop it with Ctrl-C.")
 public final class DemoCommand implements Callable<Integer> {
     private static final String HOME = "SIMPUL_HOME";
-    /** What of the environment a demo heeds: it is embedded, sends no mail, and has its own clock and policy. */
+    /** What of the environment a demo heeds: it is embedded, open to this machine alone, sends no mail, and has its own clock and policy. */
     private static final Set<String> HEEDED = Set.of(
-            "SIMPUL_HTTP_HOST",
             "SIMPUL_HTTP_PORT",
-            "SIMPUL_MANAGEMENT_HOST",
             "SIMPUL_MANAGEMENT_PORT",
             "SIMPUL_PUBLIC_URL",
             "SIMPUL_CORE_PORT",
@@ -49,6 +48,9 @@ public final class DemoCommand implements Callable<Integer> {
             "SIMPUL_STOMP_PORT",
             "SIMPUL_MQTT_PORT",
             "SIMPUL_ROUTES");
+
+    /** What it takes itself, and what the launcher does. */
+    private static final Set<String> OF_OTHERS = Set.of(HOME, "SIMPUL_JAVA_OPTIONS");
 
     private final Map<String, String> environment;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -79,6 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
         Path home = throwAway ? temporary() : named();
         PrintWriter out = command.commandLine().getOut();
         out.println(said("Simpul dimulai di " + home + " ...", "The hub starts in " + home + " ..."));
+        unheeded().ifPresent(out::println);
         Settings settings = settings(home);
         Hub hub = RunCommand.start(settings, begun -> Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stop(begun, home, throwAway))));
@@ -116,6 +119,14 @@ public final class DemoCommand implements Callable<Integer> {
             delete(home);
         }
         stopped.countDown();
+    }
+
+    private Optional<String> unheeded() {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith("SIMPUL_") && !OF_OTHERS.contains(name) && !HEEDED.contains(name))
+                .sorted()
+                .reduce((one, next) -> one + ", " + next)
+                .map(names -> said("Tidak dipakai oleh demo: " + names + ".", "The demo does not heed " + names + "."));
     }
 
     private Settings settings(Path home) {

@@ -6,9 +6,12 @@ import id.simpul.FreePorts;
 import id.simpul.command.DemoCommand;
 import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.obligation.ObligationState;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +40,13 @@ class DemoJourney {
 
     @Test
     void the_programme_of_record_is_played_with_every_form_of_cooperation() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = laidOut();
         StringWriter out = new StringWriter();
         int code = new CommandLine(new DemoCommand(environment(home)))
                 .setOut(new PrintWriter(out))
                 .execute("--exit");
         assertThat(code).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("SIMPUL_HTTP_HOST, SIMPUL_MANAGEMENT_HOST.");
 
         Map<String, long[]> table = table(out.toString());
         assertThat(table.keySet()).containsAll(QUARTERS);
@@ -132,9 +136,21 @@ class DemoJourney {
                 .collect(Collectors.toSet());
     }
 
+    /** As an image has it, for volumes to be laid over. */
+    private Path laidOut() throws IOException {
+        var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        Path home = Files.createDirectory(folder.resolve("home"), own);
+        Files.createDirectory(home.resolve("secrets"), own);
+        Files.createDirectory(home.resolve("scans"), own);
+        return home;
+    }
+
     private static Map<String, String> environment(Path home) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("SIMPUL_HOME", home.toString());
+        // A demo is for this machine alone, whatever else is set.
+        environment.put("SIMPUL_HTTP_HOST", "0.0.0.0");
+        environment.put("SIMPUL_MANAGEMENT_HOST", "0.0.0.0");
         environment.put("SIMPUL_HTTP_PORT", "0");
         environment.put("SIMPUL_MANAGEMENT_PORT", "0");
         environment.put("SIMPUL_CORE_PORT", "0");
