@@ -34,13 +34,17 @@ final class BackupCheck {
         last.ifPresent(one -> findings.add(age(one)));
         stores.backups().folder().ifPresent(folder -> {
             findings.addAll(folder(folder));
-            last.filter(one -> folder.equals(one.file().getParent()) && !isWhole(one))
+            last.filter(one -> isIn(folder, one.file()) && !isWhole(one))
                     .ifPresent(one -> findings.add(Trouble.BACKUP_GONE.found(one.file())));
         });
         if (last.isPresent()) {
             findings.add(drill());
         }
         return findings;
+    }
+
+    private static boolean isIn(Path folder, Path file) {
+        return folder.toAbsolutePath().normalize().equals(file.normalize().getParent());
     }
 
     private List<Finding> folder(Path folder) {

@@ -35,6 +35,7 @@ public final class BackupSchedule implements AutoCloseable {
     private static final Duration TRY_AGAIN = Duration.ofHours(1);
 
     private static final Pattern OWN = Pattern.compile("simpul-\\d{4}-\\d{2}-\\d{2}-\\d{6}\\.backup");
+    private static final Pattern DRAFT = Pattern.compile(OWN.pattern() + "\\.part");
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'simpul-'yyyy-MM-dd-HHmmss'.backup'");
 
     private final Backups backups;
@@ -47,7 +48,8 @@ public final class BackupSchedule implements AutoCloseable {
     private BackupSchedule(Backups backups, Stores stores, Workers workers) {
         this.backups = backups;
         this.stores = stores;
-        this.folder = stores.backups().folder().map(Path::toAbsolutePath);
+        this.folder =
+                stores.backups().folder().map(folder -> folder.toAbsolutePath().normalize());
         this.workers = workers;
     }
 
@@ -99,6 +101,7 @@ public final class BackupSchedule implements AutoCloseable {
     private void make(Path into, Instant now) {
         Path file = into.resolve(NAME.format(now.atZone(stores.policies().zone())));
         Instant began = Instant.now();
+        clearDrafts(into);
         backups.make(file, Optional.empty());
         try {
             new ArchiveReader(file, backups.sealing()).verify();
@@ -110,16 +113,35 @@ public final class BackupSchedule implements AutoCloseable {
     }
 
     private static void rotate(Path folder, int keep) {
+        named(folder, OWN).stream()
+                .sorted(Comparator.comparing(Path::getFileName).reversed())
+                .skip(keep)
+                .forEach(file -> {
+                    delete(file);
+                    LOG.info("The backup {} has served", file.getFileName());
+                });
+    }
+
+    /** What a hub that was killed meanwhile had begun; there is only one at a time. */
+    private static void clearDrafts(Path folder) {
+        if (Files.isDirectory(folder)) {
+            named(folder, DRAFT).forEach(BackupSchedule::delete);
+        }
+    }
+
+    private static List<Path> named(Path folder, Pattern names) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.filter(
-                            file -> OWN.matcher(file.getFileName().toString()).matches())
-                    .sorted(Comparator.comparing(Path::getFileName).reversed())
-                    .skip(keep)
+            return files.filter(
+                            file -> names.matcher(file.getFileName().toString()).matches())
                     .toList();
-            for (Path file : old) {
-                Files.delete(file);
-                LOG.info("The backup {} has served", file.getFileName());
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,11 +149,9 @@ public final class BackupSchedule implements AutoCloseable {
 
     /** The newest that the hub has made by itself. */
     public static Optional<Path> newest(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> OWN.matcher(file.getFileName().toString()).matches())
-                    .max(Comparator.comparing(Path::getFileName));
-        } catch (IOException e) {
+        try {
+            return named(folder, OWN).stream().max(Comparator.comparing(Path::getFileName));
+        } catch (UncheckedIOException e) {
             return Optional.empty();
         }
     }

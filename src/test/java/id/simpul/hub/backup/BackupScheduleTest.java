@@ -39,10 +39,15 @@ class BackupScheduleTest {
         folder = Files.createDirectory(directory.resolve("cadangan"));
         Path policy = Files.writeString(directory.resolve("policy.yaml"), POLICY, StandardOpenOption.CREATE);
         hub = WholeHub.withOwnDatabase(directory)
-                .with("SIMPUL_BACKUP_FOLDER", folder.toString())
+                .with("SIMPUL_BACKUP_FOLDER", here().relativize(folder).toString())
                 .with("SIMPUL_POLICY", policy.toString())
                 .start();
         schedule = BackupSchedule.begin(hub.hub().backups(), hub.hub().stores(), new Workers());
+    }
+
+    /** From where a folder may be named. */
+    private static Path here() {
+        return Path.of("").toAbsolutePath();
     }
 
     @AfterEach
@@ -91,6 +96,17 @@ class BackupScheduleTest {
         schedule.lookRound(Instant.now().plusSeconds(3_700));
         assertThat(made()).hasSize(1);
         assertThat(checked()).noneMatch(says -> says.contains("could not be made"));
+    }
+
+    @Test
+    void what_a_hub_that_was_killed_had_begun_goes_when_the_next_is_made() throws IOException {
+        Path begun = Files.writeString(folder.resolve("simpul-2020-01-01-023000.backup.part"), "");
+        Path ofOthers = Files.writeString(folder.resolve("lain.backup.part"), "");
+
+        schedule.lookRound(Instant.now());
+
+        assertThat(begun).doesNotExist();
+        assertThat(ofOthers).exists();
     }
 
     @Test
