@@ -64,10 +64,8 @@ public final class MailFiles {
     }
 
     /** Deletes those that hold it: a mail cannot be taken apart. */
-    public int delete(Pattern wanted) {
-        List<Path> found = holding(wanted, Integer.MAX_VALUE);
-        found.forEach(MailFiles::delete);
-        return found.size();
+    public void delete(Pattern wanted) {
+        holding(wanted, Integer.MAX_VALUE).forEach(MailFiles::delete);
     }
 
     /** Every mail that is whole. */

@@ -29,43 +29,36 @@ final class Erasure {
         this.mails = mails;
     }
 
-    /** In how many places something went. */
-    int of(Handle db, Wanted wanted) {
-        int erased = 0;
+    /** The mails go once the rest is gone for certain, as a file does not come back with a transaction that fails. */
+    void of(Handle db, Wanted wanted) {
         for (Mark mark : Mark.all(db)) {
-            erased += switch (mark.form()) {
-                case VALUE -> value(db, mark, wanted);
+            switch (mark.form()) {
+                case VALUE -> change(db, mark, wanted, "null");
                 case TEXT -> text(db, mark, wanted);
-                case BYTES -> bytes(db, mark, wanted);
+                case BYTES -> change(db, mark, wanted, "cast('' as bytea)");
                 case JSON -> json(db, mark, wanted);
-                case TRACE -> 0;
-            };
+                case TRACE -> {
+                    // Who of the staff did something stays.
+                }
+            }
         }
-        return erased + mails.delete(wanted.pattern());
-    }
-
-    private static int value(Handle db, Mark mark, Wanted wanted) {
-        return change(db, mark, wanted, "null");
-    }
-
-    private static int bytes(Handle db, Mark mark, Wanted wanted) {
-        return change(db, mark, wanted, "cast('' as bytea)");
+        db.afterCommit(() -> mails.delete(wanted.pattern()));
     }
 
     /** Twice, as what stands between two of them belongs to the first. */
-    private static int text(Handle db, Mark mark, Wanted wanted) {
+    private static void text(Handle db, Mark mark, Wanted wanted) {
         String once = "regexp_replace(" + mark.column() + ", :wanted, '\\1" + GONE + "\\3', 'gi')";
-        return change(db, mark, wanted, "regexp_replace(" + once + ", :wanted, '\\1" + GONE + "\\3', 'gi')");
+        change(db, mark, wanted, "regexp_replace(" + once + ", :wanted, '\\1" + GONE + "\\3', 'gi')");
     }
 
-    private static int change(Handle db, Mark mark, Wanted wanted, String into) {
-        return db.createUpdate("update " + mark.table() + " set " + mark.column() + " = " + into + " where "
+    private static void change(Handle db, Mark mark, Wanted wanted, String into) {
+        db.createUpdate("update " + mark.table() + " set " + mark.column() + " = " + into + " where "
                         + mark.text() + " ~* :wanted and not coalesce((" + mark.open() + "), false)")
                 .bind("wanted", wanted.expression())
                 .execute();
     }
 
-    private static int json(Handle db, Mark mark, Wanted wanted) {
+    private static void json(Handle db, Mark mark, Wanted wanted) {
         Pattern pattern = wanted.pattern();
         Map<String, String> found = new LinkedHashMap<>();
         db.createQuery("select ctid::text as place, " + mark.text() + " as holds from " + mark.table() + " where "
@@ -78,7 +71,6 @@ final class Erasure {
                 .bind("without", without(holds, pattern))
                 .bind("place", place)
                 .execute());
-        return found.size();
     }
 
     private static String type(Handle db, Mark mark) {

@@ -62,6 +62,7 @@ final class PersonDesk implements Desk<PersonDesk.Found> {
     @Override
     public void write(Handle db, List<Decided> decided) {
         decided.stream()
+                .filter(one -> one.decision() instanceof Decision.Accepted)
                 .map(Decided::request)
                 .filter(request -> request.type() == RequestType.STAFF_PERSON_ERASE)
                 .forEach(request -> erasure.of(db, request.as(Wanted.class)));

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Looks for a person in every place that is marked, and in the mails that lie as files; an act of minutes at most, done seldom. */
 final class Search {
-    /** In one column; who has more is looked for by something that names one person alone. */
+    /** In all; who is found in more places is looked for by something that names one person alone. */
     static final int MOST = 200;
 
     private final MailFiles mails;
@@ -19,7 +19,7 @@ final class Search {
     List<Hit> all(Handle db, Wanted wanted) {
         List<Hit> hits = new ArrayList<>();
         Mark.all(db).forEach(mark -> hits.addAll(in(db, mark, wanted)));
-        mails.holding(wanted.pattern(), MOST)
+        mails.holding(wanted.pattern(), MOST + 1)
                 .forEach(mail -> hits.add(new Hit("mail", mail.getFileName().toString(), "", "", false)));
         return hits;
     }
@@ -30,7 +30,7 @@ final class Search {
                         + mark.text()
                         + " ~* :wanted order by 1 limit :most")
                 .bind("wanted", wanted.expression())
-                .bind("most", MOST)
+                .bind("most", MOST + 1)
                 .map((row, context) -> new Hit(
                         mark.table() + "." + mark.column(),
                         row.getString("thing"),

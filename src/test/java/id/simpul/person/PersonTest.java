@@ -1,6 +1,7 @@
 package id.simpul.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.simpul.Shows;
 import id.simpul.database.Database;
@@ -139,9 +140,43 @@ class PersonTest {
         assertThat(found("select event from notices").get(0))
                 .contains("MHS-770")
                 .doesNotContain("MHS-77\"");
-        assertThat(new MailFiles(mails, Policies.defaults().zone()).all())
+        assertThat(mailsLeft())
                 .extracting(mail -> mail.getFileName().toString())
                 .containsExactly("2026-01-02-080000-univ-x-2.eml");
+    }
+
+    @Test
+    void who_stands_in_more_places_than_one_person_does_is_not_erased_anywhere() {
+        database.jdbi().useHandle(db -> db.execute("""
+                        insert into privileges (id, partner, ref, name, kind, because, from_day, state, ended_on)
+                        select 'x' || n, 'univ', 'X-' || n, 'Andi Lain', 'borrow', 'student', date '2025-01-01', 'lapsed', date '2025-06-01'
+                          from generate_series(1, 201) n
+                        """));
+
+        assertThat(perform(RequestType.STAFF_PERSON_ERASE, "Andi Lain")).isInstanceOf(Decision.Refused.class);
+        assertThat(perform(RequestType.STAFF_PERSON_ERASE, "Andi", "MHS-77")).isInstanceOf(Decision.Refused.class);
+
+        assertThat(found("select id from privileges where name = 'Andi Lain'")).hasSize(201);
+        assertThat(found("select id from privileges where name = 'Andi Contoh'"))
+                .containsExactlyInAnyOrder("p1", "p3");
+        assertThat(mailsLeft()).hasSize(2);
+        assertThat(found("select step from events")).isEmpty();
+    }
+
+    @Test
+    void no_mail_goes_where_nothing_else_went() {
+        assertThatThrownBy(() -> database.inTransaction(db -> {
+                    new Erasure(new MailFiles(mails, Policies.defaults().zone()))
+                            .of(db, new Wanted(List.of("MHS-77")));
+                    throw new IllegalStateException("the transaction fails");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(mailsLeft()).hasSize(2);
+    }
+
+    private List<Path> mailsLeft() {
+        return new MailFiles(mails, Policies.defaults().zone()).all();
     }
 
     @Test
