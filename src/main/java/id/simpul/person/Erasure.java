@@ -52,8 +52,8 @@ final class Erasure {
     }
 
     private static void change(Handle db, Mark mark, Wanted wanted, String into) {
-        db.createUpdate("update " + mark.table() + " set " + mark.column() + " = " + into + " where "
-                        + mark.text() + " ~* :wanted and not coalesce((" + mark.open() + "), false)")
+        db.createUpdate("update " + mark.table() + " set " + mark.column() + " = " + into + " where " + mark.words()
+                        + " ~* :wanted and not coalesce((" + mark.open() + "), false)")
                 .bind("wanted", wanted.expression())
                 .execute();
     }
@@ -62,7 +62,7 @@ final class Erasure {
         Pattern pattern = wanted.pattern();
         Map<String, String> found = new LinkedHashMap<>();
         db.createQuery("select ctid::text as place, " + mark.text() + " as holds from " + mark.table() + " where "
-                        + mark.text() + " ~* :wanted and not coalesce((" + mark.open() + "), false) for update")
+                        + mark.words() + " ~* :wanted and not coalesce((" + mark.open() + "), false) for update")
                 .bind("wanted", wanted.expression())
                 .map((row, context) -> Map.entry(row.getString("place"), row.getString("holds")))
                 .forEach(row -> found.put(row.getKey(), row.getValue()));

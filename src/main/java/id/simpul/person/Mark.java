@@ -25,9 +25,14 @@ record Mark(String table, String column, Form form, String key, String partner, 
         TRACE
     }
 
-    /** What stands there, to be looked through. */
+    /** What stands there. */
     String text() {
-        return form == Form.BYTES ? "encode(" + column + ", 'escape')" : column + "::text";
+        return form == Form.BYTES ? "words_of_bytes(" + column + ")" : column + "::text";
+    }
+
+    /** The same, with each letter of a word as itself, to be looked through. */
+    String words() {
+        return form == Form.BYTES || form == Form.JSON ? "words_of_json(" + text() + ")" : text();
     }
 
     /** Every column that is marked, by its table. */

@@ -27,7 +27,7 @@ final class Search {
     private static List<Hit> in(Handle db, Mark mark, Wanted wanted) {
         return db.createQuery("select " + mark.key() + " as thing, " + mark.partner() + " as partner, " + mark.text()
                         + " as holds, coalesce((" + mark.open() + "), false) as open from " + mark.table() + " where "
-                        + mark.text()
+                        + mark.words()
                         + " ~* :wanted order by 1 limit :most")
                 .bind("wanted", wanted.expression())
                 .bind("most", MOST + 1)

@@ -166,13 +166,77 @@ class PersonTest {
     @Test
     void no_mail_goes_where_nothing_else_went() {
         assertThatThrownBy(() -> database.inTransaction(db -> {
-                    new Erasure(new MailFiles(mails, Policies.defaults().zone()))
-                            .of(db, new Wanted(List.of("MHS-77")));
+                    new Erasure(new MailFiles(mails, Policies.defaults().zone())).of(db, new Wanted(List.of("MHS-77")));
                     throw new IllegalStateException("the transaction fails");
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(mailsLeft()).hasSize(2);
+    }
+
+    /** A line that begins with a person, in each kind of column. */
+    private void announcedByRenee() {
+        String lines = "{\"body\":\"Hubungi:\\nRenée Santoso\\n0812 9999 0000\"}";
+        byte[] byNumber = "{\"body\":\"Hubungi:\\r\\nRen\\u00E9e Santoso\\t0812 9999 0000 \\u0000 \\uD83D\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] inLatin = "nama;catatan\nRenée Santoso;\\u00\0".getBytes(StandardCharsets.ISO_8859_1);
+        database.jdbi().useHandle(db -> {
+            db.execute(
+                    "insert into notices (id, partner, topic, event, at) values ('n2', 'univ', 'information.published', ?, now())",
+                    lines);
+            db.execute(
+                    "insert into replies (partner, reply_id, event, at) values ('univ', 'r1', ?, now())",
+                    new String(byNumber, StandardCharsets.UTF_8));
+            db.execute("update bookings set details = cast(? as jsonb)", lines);
+            db.execute("""
+                    insert into failures (id, partner, message_id, letter, reason, group_id, body, reply_id, state, first_at, last_at)
+                    values ('f1', 'univ', 'm1', 'l1', 'x', 'g1', ?, 'r2', 'done', now(), now())
+                    """, byNumber);
+            db.execute(
+                    "insert into uploads (id, kind, account, name, source, content, at) values ('u1', 'x', 'x', 'x', 'x', ?, now())",
+                    inLatin);
+        });
+    }
+
+    @Test
+    void a_person_is_found_and_erased_at_the_beginning_of_a_line_and_with_letters_of_any_kind() {
+        announcedByRenee();
+        List<String> places =
+                List.of("bookings.details", "failures.body", "notices.event", "replies.event", "uploads.content");
+
+        assertThat(perform(RequestType.STAFF_PERSON_FIND, "renée santoso")
+                        .effects()
+                        .get(0)
+                        .shownOnce()
+                        .findValuesAsText("where"))
+                .containsExactlyElementsOf(places);
+        assertThat(perform(RequestType.STAFF_PERSON_FIND, "+62 812-9999-0000")
+                        .effects()
+                        .get(0)
+                        .shownOnce()
+                        .findValuesAsText("where"))
+                .containsExactlyElementsOf(places.subList(0, 4));
+
+        perform(RequestType.STAFF_PERSON_ERASE, "Renée Santoso", "081299990000");
+
+        assertThat(found("""
+                        select details::text from bookings union all select encode(body, 'escape') from failures
+                         union all select event from notices union all select event from replies
+                         union all select encode(content, 'escape') from uploads
+                        """)).noneMatch(holds -> holds.contains("Santoso") || holds.contains("9999"));
+    }
+
+    @Test
+    void a_backslash_before_a_letter_is_no_line_break() {
+        database.jdbi()
+                .useHandle(db -> db.execute(
+                        "insert into notices (id, partner, topic, event, at) values ('n2', 'univ', 'x', ?, now())",
+                        "{\"body\":\"C:\\\\nadia\"}"));
+
+        assertThat(perform(RequestType.STAFF_PERSON_FIND, "adia").outcome().toString())
+                .isEqualTo("{\"foundIn\":0,\"stillNeeded\":0}");
+        assertThat(perform(RequestType.STAFF_PERSON_FIND, "nadia").outcome().toString())
+                .isEqualTo("{\"foundIn\":1,\"stillNeeded\":0}");
     }
 
     private List<Path> mailsLeft() {
