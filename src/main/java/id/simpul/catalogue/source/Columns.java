@@ -1,11 +1,13 @@
 package id.simpul.catalogue.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which column of a table holds what, by its headings, whatever the system or the language that wrote them. */
 final class Columns {
@@ -95,11 +97,32 @@ final class Columns {
         return all(row, what).stream().findFirst();
     }
 
-    List<String> all(Rows.Row row, Holds what) {
-        return places.getOrDefault(what, List.of()).stream()
-                .filter(place -> place < row.cells().size())
-                .map(place -> row.cells().get(place))
+    private List<String> all(Rows.Row row, Holds what) {
+        return cells(row, what)
                 .flatMap(text -> Text.line(text, Text.LONGEST_TITLE).stream())
                 .toList();
+    }
+
+    /** What each of the columns for it holds that is filled in: one value, or several, which SLiMS writes in angle brackets. */
+    List<List<String>> parts(Rows.Row row, Holds what) {
+        return cells(row, what)
+                .flatMap(text -> Text.line(text, Integer.MAX_VALUE).stream())
+                .map(Columns::parts)
+                .filter(parts -> !parts.isEmpty())
+                .toList();
+    }
+
+    private static List<String> parts(String cell) {
+        Stream<String> parts = cell.startsWith("<") && cell.endsWith(">")
+                ? Arrays.stream(cell.substring(1, cell.length() - 1).split("><"))
+                : Stream.of(cell);
+        return parts.flatMap(part -> Text.line(part, Text.LONGEST_TITLE).stream())
+                .toList();
+    }
+
+    private Stream<String> cells(Rows.Row row, Holds what) {
+        return places.getOrDefault(what, List.of()).stream()
+                .filter(place -> place < row.cells().size())
+                .map(place -> row.cells().get(place));
     }
 }

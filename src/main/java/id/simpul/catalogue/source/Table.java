@@ -4,7 +4,6 @@ import id.simpul.catalogue.source.Columns.Holds;
 import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,20 +61,10 @@ final class Table implements Source {
     }
 
     private List<String> barcodes(Rows.Row row) {
-        return columns.value(row, Holds.BARCODE)
-                .or(() -> columns.value(row, Holds.INVENTORY))
-                .map(Table::parts)
+        return Stream.of(Holds.BARCODE, Holds.INVENTORY)
+                .flatMap(column -> columns.parts(row, column).stream())
+                .findFirst()
                 .orElse(List.of());
-    }
-
-    /** SLiMS writes several values of a cell in angle brackets. */
-    private static List<String> parts(String cell) {
-        return cell.startsWith("<") && cell.endsWith(">")
-                ? Arrays.stream(cell.substring(1, cell.length() - 1).split("><"))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .toList()
-                : List.of(cell);
     }
 
     private Copy copy(Rows.Row row, String barcode) {
@@ -103,15 +92,15 @@ final class Table implements Source {
 
     private Description description(Rows.Row row, String title) {
         List<String> authors = Stream.of(Holds.AUTHOR, Holds.MORE_AUTHORS)
-                .flatMap(column -> columns.all(row, column).stream())
-                .flatMap(cell -> parts(cell).stream())
+                .flatMap(column -> columns.parts(row, column).stream())
+                .flatMap(List::stream)
                 .map(Text::unpunctuated)
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
         List<String> words = Stream.of(Holds.TOPICS, Holds.SERIES)
-                .flatMap(column -> columns.all(row, column).stream())
-                .flatMap(cell -> parts(cell).stream())
+                .flatMap(column -> columns.parts(row, column).stream())
+                .flatMap(List::stream)
                 .toList();
         return new Description(
                 title,

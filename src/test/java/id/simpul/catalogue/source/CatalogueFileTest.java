@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marc4j.marc.Record;
@@ -169,6 +171,28 @@ class CatalogueFileTest {
                         file("i.csv", Exports.text(Arrays.copyOfRange(items, 1, 4))),
                         file("t.csv", Exports.text(titles[1])))))
                 .isEqualTo(said(read));
+    }
+
+    @Test
+    void a_title_of_slims_keeps_all_its_copies_and_authors_however_many_they_are() throws IOException {
+        String copies = IntStream.rangeClosed(1, 60)
+                .mapToObj("<B%07d>"::formatted)
+                .collect(Collectors.joining());
+        String authors = "<" + "Pengarang yang namanya panjang, ".repeat(20) + "><Contoh, Ibu>";
+        Read.Found kancil = (Read.Found) read(file(
+                        "t.csv",
+                        Exports.text(
+                                "\"title\",\"authors\",\"topics\",\"item_code\"",
+                                "\"Si Kancil\",\"" + authors + "\",\"<Cerita anak>\",\"" + copies + "\"")))
+                .get(0);
+
+        assertThat(kancil.copies())
+                .extracting(Copy::barcode)
+                .hasSize(60)
+                .startsWith("B0000001")
+                .endsWith("B0000060");
+        assertThat(kancil.description().author().orElseThrow()).startsWith("Pengarang yang").doesNotContain("<");
+        assertThat(kancil.description().words()).containsExactly("Cerita anak");
     }
 
     private static String row(String code, String type, String status, String title) {
