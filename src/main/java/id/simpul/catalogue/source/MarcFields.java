@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.marc4j.MarcError;
 import org.marc4j.marc.ControlField;
@@ -20,14 +22,21 @@ import org.marc4j.marc.VariableField;
  */
 final class MarcFields {
     private static final int AUDIENCE = 22;
+    private static final String KOHA = "952";
 
     /** The fields of copies, the first that a record has: which subfields hold barcode, collection, call number, location, status. */
     private static final List<CopyField> COPIES = List.of(
             new CopyField("990", "a", "c", "h", "b", "z"),
-            new CopyField("952", "p", "8", "o", "c", "7"),
+            new CopyField(KOHA, "p", "8", "o", "c", "7"),
             new CopyField("876", "p", "c", "h", "l", "j"),
             new CopyField("949", "i", "t", "a", "l", "s"),
             new CopyField("852", "p", "b", "h", "c", "z"));
+
+    /** What Koha says of a copy by numbers of the library's own, 0 being none: withdrawn, not for loan, lost, damaged. */
+    private static final Map<String, String> KOHA_CODES =
+            Map.of("0", "not for loan", "7", "not for loan", "1", "lost", "4", "damaged");
+
+    private static final Pattern CODE = Pattern.compile("\\s*-?0*[1-9][0-9]*\\s*");
 
     private final Record record;
     private final List<Phrase> remarks = new ArrayList<>();
@@ -159,8 +168,19 @@ final class MarcFields {
                 subfield(field, there.collection()).flatMap(Text::line),
                 subfield(field, there.callNumber()).flatMap(Text::line),
                 subfield(field, there.location()).flatMap(Text::line),
-                subfield(field, there.status()).flatMap(Text::line),
+                status(there, field),
                 Optional.empty());
+    }
+
+    private static Optional<String> status(CopyField there, DataField field) {
+        Stream<String> said = subfield(field, there.status()).stream();
+        Stream<String> meant = field.getSubfields().stream()
+                .filter(one ->
+                        there.tag().equals(KOHA) && CODE.matcher(one.getData()).matches())
+                .flatMap(one -> Optional.ofNullable(KOHA_CODES.get(String.valueOf(one.getCode()))).stream())
+                .distinct()
+                .sorted();
+        return Text.line(Stream.concat(said, meant).collect(Collectors.joining("; ")));
     }
 
     private Optional<String> first(String code, String... tags) {

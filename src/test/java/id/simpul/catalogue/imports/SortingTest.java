@@ -7,6 +7,7 @@ import id.simpul.catalogue.source.CatalogueFile;
 import id.simpul.catalogue.source.CatalogueFiles;
 import id.simpul.catalogue.source.Copy;
 import id.simpul.catalogue.source.Description;
+import id.simpul.catalogue.source.Exports;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.io.IOException;
@@ -26,8 +27,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.marc4j.marc.Record;
 
 class SortingTest {
     private static final Policy.Catalogue POLICY =
@@ -217,6 +220,35 @@ class SortingTest {
             Files.delete(file);
         }
         assertThat(counted).isEqualTo(expected);
+    }
+
+    @Test
+    void a_copy_that_koha_does_not_lend_is_not_lent_here(@TempDir Path folder) throws IOException {
+        Record book = Exports.book("Si Kancil", "Contoh", "");
+        Exports.field(book, "952", "p", "B1", "7", "0", "0", "0", "1", "0", "4", "0");
+        Exports.field(book, "952", "p", "B2", "7", "1");
+        Exports.field(book, "952", "p", "B3", "7", "-1");
+        Exports.field(book, "952", "p", "B4", "0", "1", "7", "0");
+        Exports.field(book, "952", "p", "B5", "1", "2");
+        Exports.field(book, "952", "p", "B6", "4", "1");
+        Exports.field(book, "952", "p", "B7", "7", "Not for loan");
+        Path file = Files.write(folder.resolve("koha.mrc"), Exports.marc(List.of(book)));
+
+        try (Candidates candidates =
+                new Candidates(CatalogueFiles.open(List.of(CatalogueFile.of("koha.mrc", file))), SORTING)) {
+            assertThat(candidates.next(10).candidates())
+                    .extracting(copy -> copy.barcode() + " " + copy.sorted().condition()
+                            + (copy.sorted().lendable() ? " lent" : "")
+                            + (copy.sorted().missing() ? " missing" : ""))
+                    .containsExactly(
+                            "B1 good lent",
+                            "B2 good",
+                            "B3 good",
+                            "B4 good",
+                            "B5 good missing",
+                            "B6 damaged lent",
+                            "B7 good");
+        }
     }
 
     /**
