@@ -45,7 +45,7 @@ public record CatalogueFile(String name, Path path, Format format) {
         if (head.matches("(?s)\\s*[0-9]{5}.{19}[0-9]{3}.*") || head.matches("(?s)\\s*[0-9]{5}.{5}22[0-9]{5}.*")) {
             return new CatalogueFile(name, path, Format.MARC);
         }
-        if (head.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading().startsWith("<")) {
+        if (head.stripLeading().startsWith("<")) {
             return markup(name, path, head);
         }
         return table(name, path);
@@ -53,7 +53,8 @@ public record CatalogueFile(String name, Path path, Format format) {
 
     private static String head(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(HEAD), ISO_8859_1);
+            String head = new String(in.readNBytes(HEAD), ISO_8859_1);
+            return head.startsWith(Iso2709.MARK) ? head.substring(Iso2709.MARK.length()) : head;
         }
     }
 

@@ -17,6 +17,8 @@ import org.marc4j.marc.Record;
  */
 final class Iso2709 implements Source {
     static final int LEADER = 24;
+    /** The byte order mark of UTF-8, a letter a byte. */
+    static final String MARK = "\u00ef\u00bb\u00bf";
 
     private static final int END = 0x1d;
     private static final int LONGEST = 1 << 20;
@@ -57,10 +59,15 @@ final class Iso2709 implements Source {
     /** Line ends that systems put between records belong to none. */
     private int skipBetween() throws IOException {
         int next = read();
-        while (next == '\n' || next == '\r' || next == ' ' || next == 0 || next == 0x1a) {
+        while (next == '\n' || next == '\r' || next == ' ' || next == 0 || next == 0x1a || isOfMark(next)) {
             next = read();
         }
         return next;
+    }
+
+    /** Whether it belongs to the mark of UTF-8 that editors put before all else. */
+    private boolean isOfMark(int next) {
+        return next >= 0 && offset <= MARK.length() && next == MARK.charAt((int) offset - 1);
     }
 
     private void skipToEnd(int last) throws IOException {

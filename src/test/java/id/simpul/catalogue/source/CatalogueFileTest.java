@@ -175,9 +175,8 @@ class CatalogueFileTest {
 
     @Test
     void a_title_of_slims_keeps_all_its_copies_and_authors_however_many_they_are() throws IOException {
-        String copies = IntStream.rangeClosed(1, 60)
-                .mapToObj("<B%07d>"::formatted)
-                .collect(Collectors.joining());
+        String copies =
+                IntStream.rangeClosed(1, 60).mapToObj("<B%07d>"::formatted).collect(Collectors.joining());
         String authors = "<" + "Pengarang yang namanya panjang, ".repeat(20) + "><Contoh, Ibu>";
         Read.Found kancil = (Read.Found) read(file(
                         "t.csv",
@@ -191,8 +190,20 @@ class CatalogueFileTest {
                 .hasSize(60)
                 .startsWith("B0000001")
                 .endsWith("B0000060");
-        assertThat(kancil.description().author().orElseThrow()).startsWith("Pengarang yang").doesNotContain("<");
+        assertThat(kancil.description().author().orElseThrow())
+                .startsWith("Pengarang yang")
+                .doesNotContain("<");
         assertThat(kancil.description().words()).containsExactly("Cerita anak");
+    }
+
+    @Test
+    void marc_behind_the_mark_of_utf_8_is_marc() throws IOException {
+        byte[] marked = ("\uFEFF" + new String(Exports.marc(THREE), UTF_8)).getBytes(UTF_8);
+
+        assertThat(file("a.mrc", marked).format()).isEqualTo(Format.MARC);
+        List<Read> read = read(file("a.mrc", marked));
+        assertThat(said(read)).containsExactly("Si Kancil [B001, B002]", "Café di Bukit [B003]", "Timun Mas [B004]");
+        assertThat(read.get(0).place().shown().english()).isEqualTo("a.mrc, record 1, byte 3");
     }
 
     private static String row(String code, String type, String status, String title) {
