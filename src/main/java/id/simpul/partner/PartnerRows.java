@@ -53,7 +53,8 @@ final class PartnerRows {
                     email_returned = case when :confirmed and cast(:contact.email as text) is not null then null
                         else email_returned end,
                     contact_name = coalesce(:contact.name, contact_name),
-                    contact_phone = coalesce(:contact.phone, contact_phone), address = coalesce(:address, address),
+                    contact_phone = case when cast(:contact.name as text) <> coalesce(contact_name, '') then :contact.phone
+                        else coalesce(:contact.phone, contact_phone) end, address = coalesce(:address, address),
                     aliases = array(
                         select distinct alias from unnest(aliases || coalesce(cast(:aliases as text[]), '{}')) as alias
                         where alias <> name and alias <> id order by alias),

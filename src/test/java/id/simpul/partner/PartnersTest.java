@@ -163,6 +163,28 @@ class PartnersTest {
     }
 
     @Test
+    void a_telephone_number_is_that_of_the_contact_who_gave_it() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        contact("Ibu Contoh", Optional.of("0752 000001"));
+        contact("Ibu Contoh", Optional.empty());
+        assertThat(entry(SCHOOL).contactPhone()).contains("0752 000001");
+
+        contact("Bapak Contoh", Optional.empty());
+        assertThat(entry(SCHOOL).contactName()).contains("Bapak Contoh");
+        assertThat(entry(SCHOOL).contactPhone()).isEmpty();
+
+        contact("Ibu Contoh", Optional.of("0752 000002"));
+        assertThat(entry(SCHOOL).contactPhone()).contains("0752 000002");
+    }
+
+    private void contact(String name, Optional<String> phone) {
+        PartnerUpdate update = PartnerUpdate.of(SCHOOL)
+                .withContact(
+                        new PartnerUpdate.Contact(Optional.of(name), Optional.of("baru@sd-contoh.example"), phone));
+        database.useTransaction(db -> partners.update(db, List.of(update)));
+    }
+
+    @Test
     void an_address_that_a_partner_gives_is_used_once_it_is_confirmed() {
         add(school(SCHOOL, "SD Contoh 1"), school(SECOND, "SD Teladan"));
         Optional<String> before = entry(SCHOOL).partner().email();
