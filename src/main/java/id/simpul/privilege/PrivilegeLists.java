@@ -37,7 +37,7 @@ final class PrivilegeLists {
 
     private static Page<Privilege> page(Handle db, Query query) {
         return query.filter("ref")
-                .map(ref -> Page.whole(Privileges.ofRef(db, ref, LookDesk.MOST)))
+                .map(ref -> Page.whole(Privileges.ofRef(db, ref, query.partner(), LookDesk.MOST)))
                 .orElseGet(() -> Page.of(Privileges.page(db, query.partner(), query.among(Privileges.ORDERS))));
     }
 }

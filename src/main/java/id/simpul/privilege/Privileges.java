@@ -100,11 +100,19 @@ final class Privileges {
 
     /** Those that count under a reference, whichever partner gave it: what runs before what is still to come. */
     static List<Privilege> ofRef(Handle db, String ref, int most) {
+        return ofRef(db, ref, Optional.empty(), most);
+    }
+
+    /** Only the partner's own, if one is named: each has references of its own. */
+    static List<Privilege> ofRef(Handle db, String ref, Optional<PartnerId> partner, int most) {
         return read(db.createQuery("select " + COLUMNS + """
-                         where q.ref = :ref and q.state = 'current'
+                         where q.ref = :ref and q.state = 'current' and q.partner = coalesce(:partner, q.partner)
                          order by q.from_day, q.id
                          limit :most
-                        """).bind("ref", ref).bind("most", most));
+                        """)
+                .bind("ref", ref)
+                .bindByType("partner", partner.map(PartnerId::value).orElse(null), String.class)
+                .bind("most", most));
     }
 
     /** Those that count now of persons in whose name this stands, in whatever capitals. */

@@ -17,6 +17,7 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.feature.Loosened;
 import id.simpul.feature.Parting;
+import id.simpul.feature.Query;
 import id.simpul.intake.Judge;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
@@ -33,6 +34,7 @@ import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +237,30 @@ class PrivilegesTest {
         Notice late = LapseNotices.given(current(), LocalDate.of(2027, 2, 1), Notice.Way.ALL)
                 .get(0);
         assertThat(late.data().at("/persons/1").has("from")).isFalse();
+    }
+
+    @Test
+    void the_list_of_a_partner_has_only_its_own_person_of_a_reference() {
+        database.useTransaction(db -> db.createScript("""
+                        insert into partners (id, kind, name, created_at) values
+                        ('univ-a', 'university', 'Universitas A', now()), ('univ-b', 'university', 'Universitas B', now());
+                        insert into privileges (id, partner, ref, name, kind, because, from_day, state) values
+                        ('pa', 'univ-a', '001', 'Andi Contoh', 'borrow', 'student', '2026-09-01', 'current'),
+                        ('pb', 'univ-b', '001', 'Budi Contoh', 'borrow', 'student', '2026-09-01', 'current');
+                        """).execute());
+
+        assertThat(listed(Map.of("partner", "univ-a", "ref", "001"))).containsExactly("univ-a");
+        assertThat(listed(Map.of("ref", "001"))).containsExactly("univ-a", "univ-b");
+    }
+
+    private List<String> listed(Map<String, String> filters) {
+        return database
+                .jdbi()
+                .withHandle(db -> PrivilegeLists.all().get(0).page(db, new Query(filters, Optional.empty(), 10)))
+                .rows()
+                .stream()
+                .map(row -> row.path("partner").asText())
+                .toList();
     }
 
     private List<Privilege> current() {
