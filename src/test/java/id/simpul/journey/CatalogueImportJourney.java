@@ -176,6 +176,50 @@ class CatalogueImportJourney {
     }
 
     @Test
+    void what_stands_in_a_damaged_record_is_told_whatever_its_signs() {
+        byte[] books = Exports.marc(List.of(
+                Exports.book("Si Kancil", "Contoh, Ibu", "", "0001"), Exports.book("Timun Mas", "Contoh", "", "0002")));
+        Arrays.fill(books, 24, 60, (byte) 0);
+        assertThat(seen(look("nol.mrc", books), "looked").path("damaged").asInt())
+                .isEqualTo(1);
+
+        String unclosed = "barcode,title\n0003,\"Si \u0000Kancil\n0004,Timun Mas\n0005,Malin Kundang\n";
+        String id = lookedAt("kutip.csv", unclosed.getBytes(StandardCharsets.UTF_8));
+        assertThat(seen(id, "looked").path("damaged").asInt()).isEqualTo(1);
+        assertThat(hub.rows("select says_en from catalogue_import_lines where import = ? and kind = 'damaged'", id))
+                .singleElement()
+                .asString()
+                .contains("a quote is opened and not closed");
+    }
+
+    @Test
+    void an_import_on_which_the_hub_fails_or_that_staff_stop_holds_up_no_other() {
+        String id = lookedAt("a.mrc", Exports.marc(List.of(Exports.book("Si Kancil", "Contoh, Ibu", "", "0001"))));
+        String asIt = """
+                insert into catalogue_imports (id, names, files, bytes, partner, state, asked_by, asked_at, changed_at)
+                select ?, '{}', case when ? then files else '{elsewhere}' end, bytes, partner, ?, asked_by, asked_at, changed_at
+                  from catalogue_imports where id = ?
+                """;
+        hub.hub().stores().database().jdbi().useHandle(db -> {
+            // It says of a file that it is there, and has no name for it.
+            db.execute(asIt, "cat-000000000001", true, "looking", id);
+            // Theirs are in another home.
+            db.execute(asIt, "cat-000000000002", false, "waiting", id);
+            db.execute(asIt, "cat-000000000003", false, "looking", id);
+        });
+
+        lookedAt("b.mrc", Exports.marc(List.of(Exports.book("Timun Mas", "Contoh, Ibu", "", "0002"))));
+        assertThat(seen("cat-000000000001", "failed").at("/trouble/en").asText())
+                .startsWith("The hub failed to look it through.");
+        for (String waiting : List.of("cat-000000000002", "cat-000000000003")) {
+            ObjectNode stop = Json.object().put("import", waiting).put("act", "stop");
+            hub.hub().acts().get("catalogue.import").perform(stop, WholeHub.staff());
+            assertThat(seen(waiting, "failed").at("/trouble/en").asText()).startsWith("Staff stopped it");
+            assertThatThrownBy(() -> take(waiting)).isInstanceOf(NotDone.class);
+        }
+    }
+
+    @Test
     void without_a_system_of_the_library_staff_are_told_to_register_one() {
         hub.hub().acts().get("partner.remove").perform(Json.object().put("id", "library"), WholeHub.staff());
 

@@ -14,6 +14,7 @@ import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Policy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Has an import taken that was looked through, exactly the files that were shown, or stops one; what was taken stays. */
+/** Has an import taken that was looked through, exactly the files that were shown, or stops one, also while it is looked through; what was taken stays. */
 final class ImportDesk implements Desk<ImportDesk.Facts> {
     private static final String IMPORT = "/data/import";
     private static final Phrase NAME = new Phrase("impor katalog", "import of a catalogue");
     private static final String STOP = "stop";
+    private static final Phrase NOT_LOOKED_THROUGH = new Phrase(
+            "Dihentikan petugas sebelum selesai diperiksa; unggah lagi untuk memeriksanya dari awal.",
+            "Staff stopped it before it was looked through; bring it again to look from the beginning.");
 
     private final KeptFiles files;
     private final Runnable wake;
@@ -92,7 +96,7 @@ final class ImportDesk implements Desk<ImportDesk.Facts> {
     }
 
     private static Decision stop(Request request, Import named) {
-        return named.state().isUnderWay()
+        return named.state().isOpen()
                 ? moved(request, named, true)
                 : Refused.because(Reason.of(Code.IMPORT_NOT_RUNNING, IMPORT));
     }
@@ -110,7 +114,9 @@ final class ImportDesk implements Desk<ImportDesk.Facts> {
     private static Decision moved(Request request, Import named, boolean stop) {
         return new Decision.Accepted(
                 named.id(),
-                Json.object().put("import", named.id()).put("state", (stop ? State.STOPPED : State.CONFIRMED).wire()),
+                Json.object()
+                        .put("import", named.id())
+                        .put("state", (stop ? named.state().stopped() : State.CONFIRMED).wire()),
                 List.of(new Moved(request, named, stop)),
                 List.of());
     }
@@ -119,19 +125,21 @@ final class ImportDesk implements Desk<ImportDesk.Facts> {
     public void write(Handle db, List<Decided> decided) {
         List<Moved> moves = Effects.of(decided, Moved.class);
         for (Moved move : moves) {
-            if (move.stop()) {
-                ImportRows.move(
-                        db,
-                        move.moved().id(),
-                        Set.of(State.CONFIRMED, State.RUNNING),
-                        State.STOPPED,
-                        decided.get(0).at());
-            } else {
-                ImportRows.confirm(db, move.moved(), decided.get(0).at());
-            }
+            write(db, move, decided.get(0).at());
         }
         if (!moves.isEmpty()) {
             db.afterCommit(wake);
+        }
+    }
+
+    private static void write(Handle db, Moved move, Instant at) {
+        Import named = move.moved();
+        if (!move.stop()) {
+            ImportRows.confirm(db, named, at);
+        } else if (named.state().isUnderWay()) {
+            ImportRows.move(db, named.id(), Set.of(State.CONFIRMED, State.RUNNING), State.STOPPED, at);
+        } else {
+            ImportRows.fail(db, named.id(), NOT_LOOKED_THROUGH, at);
         }
     }
 }

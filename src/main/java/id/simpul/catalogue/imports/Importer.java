@@ -5,6 +5,7 @@ import id.simpul.catalogue.source.CatalogueFile;
 import id.simpul.catalogue.source.CatalogueFiles;
 import id.simpul.catalogue.source.Format;
 import id.simpul.catalogue.source.NotReadable;
+import id.simpul.database.DatabaseTrouble;
 import id.simpul.feature.Ground;
 import id.simpul.feature.RequestQueues;
 import id.simpul.ledger.Event;
@@ -40,6 +41,10 @@ final class Importer {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final Duration LAST_REPLIES = Duration.ofSeconds(3);
+
+    private static final Phrase BY_THE_HUB = new Phrase(
+            "Simpul gagal memeriksanya. Sebabnya ada dalam log; laporkan kepada yang menjalankan Simpul.",
+            "The hub failed to look it through. The reason is in its log; tell whoever operates it.");
 
     private final Ground ground;
     private final RequestQueues queues;
@@ -118,7 +123,18 @@ final class Importer {
                     next,
                     new Phrase(
                             "Berkasnya tidak dapat dibaca: " + e.getMessage(), "It cannot be read: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            failedBy(next, e);
         }
+    }
+
+    /** One on which the hub fails holds up no other; what is under way goes on later, or is stopped by staff. */
+    private void failedBy(Import next, RuntimeException cause) {
+        if (next.state().isUnderWay() || ending || DatabaseTrouble.isTransient(cause)) {
+            throw cause;
+        }
+        LOG.error("The import {} cannot be looked through", next.id(), cause);
+        fail(next, BY_THE_HUB);
     }
 
     private void fail(Import failed, Phrase why) {
@@ -150,21 +166,34 @@ final class Importer {
         });
         Look look = new Look(
                 one, policy(), LocalDate.ofInstant(now(), ground.policies().zone()), now());
+        if (mine && lookThrough(one, look)) {
+            ground.database().useTransaction(db -> {
+                if (isLookedAt(ImportRows.locked(db, one.id()))) {
+                    look.end(db);
+                    ImportRows.move(db, one.id(), Set.of(State.LOOKING), State.LOOKED, now());
+                }
+            });
+        }
+    }
+
+    /** False if it was stopped, or the hub is, before the end. */
+    private boolean lookThrough(Import one, Look look) throws IOException {
         try (Candidates candidates = open(one)) {
             Candidates.Lot lot = candidates.next(LOT);
-            while (mine && lot.records() > 0) {
+            while (lot.records() > 0) {
+                if (ending || !isLookedAt(ground.database().jdbi().withHandle(db -> ImportRows.find(db, one.id())))) {
+                    return false;
+                }
                 Candidates.Lot taken = lot;
                 ground.database().useTransaction(db -> look.take(db, taken));
-                if (ending) {
-                    return;
-                }
                 lot = candidates.next(LOT);
             }
         }
-        ground.database().useTransaction(db -> {
-            look.end(db);
-            ImportRows.move(db, one.id(), Set.of(State.LOOKING), State.LOOKED, now());
-        });
+        return true;
+    }
+
+    private static boolean isLookedAt(Optional<Import> one) {
+        return one.filter(now -> now.state() == State.LOOKING).isPresent();
     }
 
     private String formats(Import one) throws IOException {

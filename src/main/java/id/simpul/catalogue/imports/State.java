@@ -14,7 +14,7 @@ enum State {
     DONE,
     /** Somebody stopped it; what was taken stays. */
     STOPPED,
-    /** Its files cannot be read. */
+    /** Its files cannot be read, or somebody stopped it before they were. */
     FAILED;
 
     String wire() {
@@ -32,6 +32,11 @@ enum State {
 
     boolean isUnderWay() {
         return this == CONFIRMED || this == RUNNING;
+    }
+
+    /** What it becomes if somebody stops it: only what was looked through can go on later. */
+    State stopped() {
+        return isUnderWay() ? STOPPED : FAILED;
     }
 
     /** Whether the hub has something to do of it. */

@@ -53,8 +53,19 @@ final class Tally {
     private void line(Kind kind, Optional<String> barcode, Optional<String> title, Phrase says) {
         long place = counts.path(kind.wire()).asLong();
         if (place <= ImportLines.MOST_LINES) {
-            lines.add(new ImportLines.Line(kind.wire(), place, barcode, title, says.indonesian(), says.english()));
+            lines.add(new ImportLines.Line(
+                    kind.wire(),
+                    place,
+                    barcode,
+                    title.map(Tally::plain),
+                    plain(says.indonesian()),
+                    plain(says.english())));
         }
+    }
+
+    /** As it can be kept: what stands in a record may hold control characters. */
+    private static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     ObjectNode counts() {
