@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
 import id.simpul.catalogue.imports.CatalogueImports;
 import id.simpul.catalogue.source.Exports;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
+import id.simpul.policy.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,6 +143,45 @@ class CatalogueImportJourney {
         assertThat(hub.rows("select says_en from catalogue_import_lines where kind = 'refused'")
                         .get(0))
                 .startsWith("a.csv, record 1, line 2:");
+    }
+
+    @Test
+    @Shows(Rule.R20)
+    void a_number_of_a_person_in_a_catalogue_is_kept_nowhere() {
+        String number = "1375010101900001";
+        String barcode = "1375010101900002";
+        take(lookedAt("a.csv", "barcode,title,publisher\n0001,Timun Mas,Penerbit\n".getBytes(StandardCharsets.UTF_8)));
+        await().until(() -> hub.rows("select barcode from items").size() == 1);
+
+        String id = lookedAt(
+                "Anggota " + number + ".csv",
+                ("barcode,title,publisher\n0001,Timun Mas," + number + "\n" + barcode + ",Buku " + number
+                                + ",Penerbit\n" + "0002,\"" + number + "\n0003,Malin Kundang,Penerbit\n")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(kept()).noneMatch(row -> row.contains(number)).anyMatch(row -> row.contains(barcode));
+        take(id);
+        seen(id, "done");
+        assertThat(kept()).noneMatch(row -> row.contains(number));
+        assertThat(hub.hub()
+                        .acts()
+                        .get("catalogue.import.lines")
+                        .perform(Json.object().put("import", id), WholeHub.staff()))
+                .isNotEmpty()
+                .noneMatch(line -> line.toString().contains(number));
+    }
+
+    /** All that the hub keeps of imports, and of the requests that come of them. */
+    private List<String> kept() {
+        return hub.rows("""
+                select catalogue_imports::text from catalogue_imports
+                union all select catalogue_import_lines::text from catalogue_import_lines
+                union all select catalogue_import_copies::text from catalogue_import_copies
+                union all select requests::text from requests
+                union all select all_replies::text from all_replies
+                union all select events::text from events
+                union all select failures::text from failures
+                """);
     }
 
     @Test

@@ -11,6 +11,7 @@ import id.simpul.ledger.Json;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.policy.Policy;
 import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
@@ -101,7 +102,7 @@ public final class CatalogueImports {
         String id = idOf(shas, sender, ground.policies().asOf(now).catalogue());
         Import asked = new Import(
                 id,
-                ordered.stream().map(Brought::name).toList(),
+                ordered.stream().map(one -> PersonalNumbers.redact(one.name())).toList(),
                 shas,
                 ordered.stream().mapToLong(Brought::bytes).sum(),
                 Optional.empty(),

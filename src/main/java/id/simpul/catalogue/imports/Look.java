@@ -9,6 +9,7 @@ import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +76,9 @@ final class Look {
                 looked.id(),
                 copies.stream()
                         .map(copy -> new NamedCopies.Named(
-                                copy.barcode(), copy.item().described(), copy.number()))
+                                copy.barcode(),
+                                PersonalNumbers.redact(copy.item().described()),
+                                copy.number()))
                         .toList());
         Map<String, Long> firsts = NamedCopies.firsts(
                 db, looked.id(), copies.stream().map(Candidate::barcode).toList());

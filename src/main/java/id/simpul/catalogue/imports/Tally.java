@@ -3,6 +3,7 @@ package id.simpul.catalogue.imports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
+import id.simpul.partner.PersonalNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,9 @@ final class Tally {
         }
     }
 
-    /** As it can be kept: what stands in a record may hold control characters. */
+    /** As it can be kept: what stands in a record may hold control characters, and numbers of persons. */
     private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return PersonalNumbers.redact(text.replaceAll("\\p{Cntrl}+", " "));
     }
 
     ObjectNode counts() {
