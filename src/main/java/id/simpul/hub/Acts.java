@@ -39,10 +39,7 @@ final class Acts {
                 .all());
         acts.putAll(new SheetActs(new SheetHand(work.hand()::together)).all());
         acts.put("check", call -> Said.of(check().show(call.arguments())));
-        acts.putAll(new CatalogueActs(
-                        work.features().catalogues(),
-                        stores.home().directory().resolve("catalogue").resolve("pieces"))
-                .all());
+        acts.putAll(new CatalogueActs(work.features().catalogues()).all());
         acts.put("clock.show", call -> Said.of(List.of(clock())));
         acts.computeIfPresent("partner.add", (name, act) -> call -> toldOfBroker(act.perform(call)));
         acts.computeIfPresent("partner.password", (name, act) -> call -> toldOfBroker(act.perform(call)));

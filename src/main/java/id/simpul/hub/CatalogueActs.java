@@ -31,12 +31,9 @@ final class CatalogueActs {
     private final CatalogueImports imports;
     private final Path pieces;
 
-    /**
-     * @param pieces where files are put together
-     */
-    CatalogueActs(CatalogueImports imports, Path pieces) {
+    CatalogueActs(CatalogueImports imports) {
         this.imports = imports;
-        this.pieces = pieces;
+        this.pieces = imports.pieces();
     }
 
     Map<String, Act> all() {

@@ -67,6 +67,11 @@ public final class CatalogueImports {
         };
     }
 
+    /** Where files are put together that come in pieces; what is left there goes after a while. */
+    public Path pieces() {
+        return files.pieces();
+    }
+
     /**
      * Keeps a file.
      *

@@ -36,6 +36,7 @@ final class Importer {
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
     private static final int LOT = 1_000;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration TIDY_AGAIN = Duration.ofDays(1);
     private static final Duration LISTEN = Duration.ofMillis(15);
     /** So long a queue must be empty before what is not answered counts as failed: its last batch may be in hand. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -70,8 +71,13 @@ final class Importer {
 
     /** Until it is told to end. */
     void run() throws InterruptedException, IOException {
-        files.keepOnly(ground.database().jdbi().withHandle(ImportRows::wanted));
+        tidy();
+        long tidied = System.nanoTime();
         while (!ending) {
+            if (System.nanoTime() - tidied > TIDY_AGAIN.toNanos()) {
+                tidy();
+                tidied = System.nanoTime();
+            }
             Optional<Import> next = next();
             if (next.isPresent()) {
                 work(next.get());
@@ -79,6 +85,11 @@ final class Importer {
                 news.drainPermits();
             }
         }
+    }
+
+    /** What no import needs any more goes: a home in which catalogues come in every night does not grow for ever. */
+    private void tidy() {
+        files.keepOnly(ground.database().jdbi().withHandle(ImportRows::wanted));
     }
 
     /** Of those whose files are in this home. */

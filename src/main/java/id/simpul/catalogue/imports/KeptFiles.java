@@ -13,8 +13,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ final class KeptFiles {
 
     private static final String UNFINISHED = ".part";
     private static final int STEP = 1 << 16;
+    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -106,14 +109,26 @@ final class KeptFiles {
         return Files.isRegularFile(path(sha256));
     }
 
-    /** Deletes all but these. */
+    /** Where files are put together that come in pieces. */
+    Path pieces() {
+        return folder.resolveSibling("pieces");
+    }
+
+    /** Deletes all but these, unless it was written to within the hour: that may still be on its way to its import. */
     void keepOnly(Collection<String> wanted) {
+        delete(folder, wanted);
+        delete(pieces(), Set.of());
+    }
+
+    private static void delete(Path folder, Collection<String> wanted) {
         if (!Files.isDirectory(folder)) {
             return;
         }
+        long before = System.currentTimeMillis() - ON_ITS_WAY.toMillis();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!wanted.contains(file.getFileName().toString())) {
+                boolean over = file.toFile().lastModified() < before;
+                if (over && !wanted.contains(file.getFileName().toString())) {
                     Files.deleteIfExists(file);
                 }
             }
