@@ -63,6 +63,10 @@ public final class CatalogueFolder {
             Brought brought = imports.keep(file.getName(), in);
             String id = imports.look(List.of(brought), Optional.empty(), FOLDER.name());
             ObjectNode looked = awaited(id, LOOKING);
+            if (COMING.contains(looked.path("state").asText())) {
+                // The hub was stopped while it took this file, and goes on.
+                return report(exchange, awaited(id, COMING));
+            }
             if (!looked.path("state").asText().equals("looked") || isOdd(looked)) {
                 return report(exchange, "failed", looked);
             }
@@ -70,8 +74,7 @@ public final class CatalogueFolder {
                     RequestType.STAFF_CATALOGUE_IMPORT,
                     new StaffCall(Json.object().put("import", id), FOLDER));
             ObjectNode done = awaited(id, COMING);
-            boolean whole = answer.isDone() && done.path("state").asText().equals("done");
-            return report(exchange, whole ? "done" : "failed", done);
+            return answer.isDone() ? report(exchange, done) : report(exchange, "failed", done);
         } catch (NotShown e) {
             exchange.getIn().setHeader(OUTCOME, "failed");
             return e.reasons().stream()
@@ -97,6 +100,10 @@ public final class CatalogueFolder {
             seen = imports.find(id).orElseThrow();
         }
         return seen;
+    }
+
+    private static String report(Exchange exchange, ObjectNode over) {
+        return report(exchange, over.path("state").asText().equals("done") ? "done" : "failed", over);
     }
 
     private static String report(Exchange exchange, String outcome, ObjectNode seen) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,36 @@ class CatalogueImportJourney {
         assertThat(hub.rows("select barcode from items")).containsExactly("0001");
         assertThat(hub.rows("select state from catalogue_imports order by asked_at"))
                 .containsExactly("done", "looked");
+    }
+
+    @Test
+    void a_file_in_the_watched_folder_that_is_being_taken_already_is_reported_when_it_is() throws Exception {
+        Path in = Files.createDirectories(hub.home().resolve("catalogue").resolve("in"));
+        byte[] file = Exports.marc(List.of(Exports.book("Si Kancil", "Contoh, Ibu", "", "0001")));
+        String id = lookedAt("malam.mrc", file);
+        hub.restart();
+        Path kept = hub.home()
+                .resolve("catalogue")
+                .resolve("files")
+                .resolve(hub.rows("select files[1] from catalogue_imports").get(0));
+        FileTime longAgo = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(kept, longAgo);
+        try (Handle lock = hub.hub().stores().database().jdbi().open()) {
+            // As long as another has it the import does not go on.
+            lock.execute("select pg_advisory_lock(hashtext('catalogue-import'))");
+            take(id);
+            Files.write(in.resolve("malam.mrc"), file);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !Files.getLastModifiedTime(kept).equals(longAgo));
+            lock.execute("select pg_advisory_unlock(hashtext('catalogue-import'))");
+        }
+
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> reports(in.resolve("done")).size()
+                                + reports(in.resolve("failed")).size()
+                        == 1);
+
+        assertThat(reports(in.resolve("done"))).singleElement().asString().contains("This catalogue was taken.");
     }
 
     private static List<String> reports(Path folder) throws IOException {
