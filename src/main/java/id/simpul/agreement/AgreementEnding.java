@@ -5,6 +5,7 @@ import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,20 @@ public record AgreementEnding(
 
     /** What the cooperation has brought. */
     public record Figure(String indicator, JsonNode value) {}
+
+    static AgreementEnding of(
+            Agreement agreement, LocalDate today, Optional<Renewal> renewal, Optional<List<Figure>> indicators) {
+        LocalDate to = agreement.term().to();
+        return new AgreementEnding(
+                agreement.id(),
+                agreement.subject().number(),
+                agreement.subject().title(),
+                agreement.term().from(),
+                to,
+                (int) Math.max(0, ChronoUnit.DAYS.between(today, to)),
+                renewal,
+                indicators);
+    }
 
     @Override
     public Topic topic() {

@@ -10,6 +10,8 @@ import id.simpul.ledger.Decision.Refused;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
@@ -112,7 +114,16 @@ final class ArchiveDesk implements Desk<ArchiveDesk.Archive> {
         }
         Agreement shorter = running.get().until(on, ReminderDays.next(on, today, policy));
         return new Decision.Accepted(
-                shorter.id(), shorter.shown(), List.of(new Shortened(shorter, staff(request))), List.of());
+                shorter.id(),
+                shorter.shown(),
+                List.of(new Shortened(shorter, staff(request))),
+                shorter.reminders().next().isPresent() ? List.of() : List.of(told(shorter, today)));
+    }
+
+    /** No reminder is left, so the parties are told now, also of an end that has come by then. */
+    private static Notice told(Agreement shorter, LocalDate today) {
+        NoticeContent content = AgreementEnding.of(shorter, today, Optional.empty(), Optional.empty());
+        return new Notice(shorter.partners(), content, Optional.empty(), Optional.empty(), Notice.Way.ALL);
     }
 
     private static Staff staff(Request request) {

@@ -9,7 +9,6 @@ import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,13 +63,9 @@ record EndingAct(CooperationFigures figures) implements PartChore.Act {
         for (PartnerId partner : agreement.partners()) {
             notices.add(Notice.to(
                     partner,
-                    new AgreementEnding(
-                            agreement.id(),
-                            agreement.subject().number(),
-                            agreement.subject().title(),
-                            agreement.term().from(),
-                            agreement.term().to(),
-                            (int) ChronoUnit.DAYS.between(on, agreement.term().to()),
+                    AgreementEnding.of(
+                            agreement,
+                            on,
                             renews ? Optional.of(renewal(agreement)) : Optional.empty(),
                             renews ? indicators(figures.of(db, partner, on)) : Optional.empty())));
         }

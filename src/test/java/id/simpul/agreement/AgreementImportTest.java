@@ -12,9 +12,12 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerEntries;
 import id.simpul.partner.PartnerId;
@@ -186,6 +189,32 @@ class AgreementImportTest {
         assertThat(end("13/PKS/2014", LocalDate.of(2015, 1, 1))).isFalse();
         assertThat(end("12/PKS/2016", LocalDate.of(2021, 5, 31))).isTrue();
         assertThat(end("12/PKS/2016", LocalDate.of(2021, 5, 31))).isFalse();
+    }
+
+    @Test
+    @Shows(Rule.R25)
+    void the_parties_are_told_at_once_of_an_end_before_which_no_reminder_is_left() {
+        LocalDate today = LocalDate.ofInstant(NOW, Policies.defaults().zone());
+        for (LocalDate on : List.of(today.minusDays(1), today, today.plusDays(6), today.plusDays(40))) {
+            database.useTransaction(db -> db.execute("truncate agreements cascade"));
+            take(OLD);
+            ObjectNode data = Json.object().put("agreement", "12/PKS/2016").put("on", on.toString());
+
+            List<Notice> told = ask(RequestType.STAFF_AGREEMENT_END, data).notices();
+
+            if (on.equals(today.plusDays(40))) {
+                assertThat(told).as("it is reminded of later").isEmpty();
+            } else {
+                assertThat(told).singleElement().satisfies(one -> {
+                    assertThat(one.topic()).isEqualTo(Topic.AGREEMENT_ENDING);
+                    assertThat(one.to()).contains(new PartnerId("kampus-contoh"));
+                    assertThat(one.data().path("to").asText()).isEqualTo(on.toString());
+                    assertThat(one.data().path("daysLeft").asInt()).isEqualTo(on.isAfter(today) ? 6 : 0);
+                    NoticeForm.assertPublished(one.topic(), one.data());
+                    assertThat(one.isPast(today.plusDays(60))).isFalse();
+                });
+            }
+        }
     }
 
     @Test
