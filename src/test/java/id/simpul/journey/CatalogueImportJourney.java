@@ -315,7 +315,7 @@ class CatalogueImportJourney {
             lock.execute("select pg_advisory_unlock(hashtext('catalogue-import'))");
         }
 
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> reports(in.resolve("done")).size()
                                 + reports(in.resolve("failed")).size()
                         == 1);
