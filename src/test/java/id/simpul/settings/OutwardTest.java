@@ -105,7 +105,7 @@ class OutwardTest {
     @ParameterizedTest
     @CsvSource({
         "http://simpul.example.org, true",
-        "https://simpul.example.org/hub, false",
+        "https://simpul.example.org, false",
         "http://localhost:8080, false",
         "http://127.0.0.1, false"
     })
