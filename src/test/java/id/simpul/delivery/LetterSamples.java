@@ -192,7 +192,8 @@ final class LetterSamples {
                 .put("note", "Tujuannya belum jelas.")
                 .remove(List.of("agreement", "number", "from", "to", "origin")));
         add(Topic.AGREEMENT_ENDING, "last", data -> data.put("daysLeft", 7).remove(List.of("renewal", "indicators")));
-        add(Topic.AGREEMENT_ENDING, "at-once", data -> data.put("daysLeft", 0).remove(List.of("renewal", "indicators")));
+        add(Topic.AGREEMENT_ENDING, "at-once", data -> data.put("daysLeft", 0)
+                .remove(List.of("renewal", "indicators")));
     }
 
     private void parting() {

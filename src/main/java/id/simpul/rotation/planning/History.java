@@ -6,9 +6,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -26,6 +27,7 @@ final class History {
               from unnest(:schools) as asked (school)
              cross join lateral names_of(asked.school) as known (partner)
               join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
+             group by asked.school
             """;
 
     private static final String BY_NOW = """
@@ -34,13 +36,26 @@ final class History {
              cross join lateral names_of(asked.school) as known (partner)
               join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
               join items on items.barcode = batch_items.barcode and items.retitled
+             group by asked.school
             """;
 
-    private static final String WITHOUT = """
-             where batch_items.batch not in (select id from batches where quarter = :again and state = 'planned')
+    /** What is planned of a quarter, which is not to be counted. */
+    private static final String PLANNED = """
+            select current_partner(batch_items.school) as school, array_agg(batch_items.title) as titles
+              from batches
+              join batch_items on batch_items.batch = batches.id and batch_items.state <> 'dropped'
+             where batches.quarter = :again and batches.state = 'planned'
+             group by current_partner(batch_items.school)
             """;
 
-    private static final String GROUPED = " group by asked.school";
+    private static final String PLANNED_BY_NOW = """
+            select current_partner(batch_items.school) as school, array_agg(items.title) as titles
+              from batches
+              join batch_items on batch_items.batch = batches.id and batch_items.state <> 'dropped'
+              join items on items.barcode = batch_items.barcode and items.retitled
+             where batches.quarter = :again and batches.state = 'planned'
+             group by current_partner(batch_items.school)
+            """;
 
     private final Map<String, Integer> numbers;
     private final Map<String, Had> bySchool = new HashMap<>();
@@ -55,21 +70,20 @@ final class History {
      * @param numbers of the titles that count, by id; others are of no consequence any more
      */
     static History read(Handle db, Collection<String> schools, Map<String, Integer> numbers) {
-        return read(db, numbers, sql -> db.createQuery(sql + GROUPED).bindArray("schools", String.class, schools));
+        History history = new History(underAllNames(db, numbers));
+        boolean retitled = isAnyRetitled(db);
+        for (String sql : retitled ? List.of(RECORDED, BY_NOW) : List.of(RECORDED)) {
+            history.each(db.createQuery(sql).bindArray("schools", String.class, schools), Had::add);
+        }
+        return history;
     }
 
     /** The same as if the planned batches of a quarter were not there. */
     static History again(Handle db, Collection<String> schools, Map<String, Integer> numbers, Quarter quarter) {
-        return read(db, numbers, sql -> db.createQuery(sql + WITHOUT + GROUPED)
-                .bindArray("schools", String.class, schools)
-                .bind("again", quarter.toString()));
-    }
-
-    private static History read(Handle db, Map<String, Integer> numbers, Function<String, Query> asking) {
-        History history = new History(underAllNames(db, numbers));
-        history.addAll(asking.apply(RECORDED));
-        if (isAnyRetitled(db)) {
-            history.addAll(asking.apply(BY_NOW));
+        History history = read(db, schools, numbers);
+        boolean retitled = isAnyRetitled(db);
+        for (String sql : retitled ? List.of(PLANNED, PLANNED_BY_NOW) : List.of(PLANNED)) {
+            history.each(db.createQuery(sql).bind("again", quarter.toString()), Had::remove);
         }
         return history;
     }
@@ -89,16 +103,16 @@ final class History {
                 .one();
     }
 
-    private void addAll(Query query) {
-        query.setFetchSize(SCHOOLS_AT_ONCE).reduceResultSet(this, (all, row, context) -> all.add(row));
+    private void each(Query query, ObjIntConsumer<Had> does) {
+        query.setFetchSize(SCHOOLS_AT_ONCE).reduceResultSet(this, (all, row, context) -> all.each(row, does));
     }
 
-    private History add(ResultSet row) throws SQLException {
+    private History each(ResultSet row, ObjIntConsumer<Had> does) throws SQLException {
         Had had = bySchool.computeIfAbsent(row.getString("school"), any -> new Had());
         for (String title : (String[]) row.getArray("titles").getArray()) {
             Integer number = numbers.get(title);
             if (number != null) {
-                had.add(number);
+                does.accept(had, number);
             }
         }
         return this;
@@ -125,6 +139,16 @@ final class History {
                 titles = Arrays.copyOf(titles, size + size / 2);
             }
             titles[size++] = title;
+        }
+
+        /** Once; it may have had it more often. */
+        void remove(int title) {
+            for (int place = 0; place < size; place++) {
+                if (titles[place] == title) {
+                    titles[place] = titles[--size];
+                    return;
+                }
+            }
         }
     }
 }

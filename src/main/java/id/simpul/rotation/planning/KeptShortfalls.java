@@ -43,6 +43,29 @@ final class KeptShortfalls {
         }
     }
 
+    /** Of what is to be said of the batches of a quarter, what is not said of them by now. */
+    static Map<String, List<Shortfall>> said(Handle db, String quarter, Map<String, List<Shortfall>> byBatch) {
+        Map<String, List<Shortfall>> now = of(db, quarter);
+        Map<String, List<Shortfall>> other = new HashMap<>(byBatch);
+        other.entrySet()
+                .removeIf(one -> summed(one.getValue()).equals(summed(now.getOrDefault(one.getKey(), List.of()))));
+        return other;
+    }
+
+    /** As it is kept: the places of each level and reason together, and the most titles. */
+    private static Map<List<Object>, Shortfall> summed(List<Shortfall> all) {
+        Map<List<Object>, Shortfall> summed = new HashMap<>();
+        all.forEach(one -> summed.merge(
+                List.of(one.level(), one.bound()),
+                one,
+                (some, more) -> new Shortfall(
+                        some.level(),
+                        some.bound(),
+                        some.places() + more.places(),
+                        Math.max(some.titles(), more.titles()))));
+        return summed;
+    }
+
     /** By batch. */
     static Map<String, List<Shortfall>> of(Handle db, String quarter) {
         Map<String, List<Shortfall>> byBatch = new HashMap<>();

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -96,7 +97,7 @@ public final class PlanAgainChore implements Chore {
 
     @Override
     public Set<String> writes() {
-        return Set.of("rotation_replans", "batches", "batch_items", "batch_shortfalls");
+        return Set.of("rotation_replans", "batches", "batch_items", "batch_shortfalls", "plan_approvals");
     }
 
     @Override
@@ -154,29 +155,42 @@ public final class PlanAgainChore implements Chore {
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).part());
-        Optional<Made> ready = taken();
-        Replans.done(db, quarter);
+        Optional<Made> ready = taken().filter(plan -> plan.plan().quarter().equals(quarter));
+        Replans.done(db, quarter, parts.get(0).at());
         if (Replans.open(db, quarter).isEmpty()) {
             return Deed.SILENT;
         }
-        return ready.filter(plan -> holds(db, plan, quarter, policy))
-                .map(plan -> planned(db, plan))
+        Map<String, List<Shortfall>> said = ready.map(
+                        plan -> KeptShortfalls.said(db, quarter.toString(), plan.shortfalls()))
+                .orElse(Map.of());
+        return ready.filter(plan -> holds(db, plan, said.keySet(), policy))
+                .map(plan -> planned(db, plan, said))
                 .orElseThrow(() -> new Unprepared("Batches of " + quarter + " changed while it was planned again"));
     }
 
-    private boolean holds(Handle db, Made ready, Quarter quarter, Policy policy) {
+    /**
+     * Whether it can be written as it was made.
+     *
+     * @param explained batches of which something else is to be said: locked with the others, in one order
+     */
+    private boolean holds(Handle db, Made ready, Set<String> explained, Policy policy) {
+        Quarter quarter = ready.plan().quarter();
         List<Batch> changing = ready.changing();
         List<String> ids = changing.stream().map(Batch::id).toList();
-        return ready.plan().quarter().equals(quarter)
-                && Batches.locked(db, ids).equals(changing)
+        Batches.lockedBare(
+                db, Stream.concat(ids.stream(), explained.stream()).distinct().toList());
+        return Batches.locked(db, ids).equals(changing)
                 && Replans.open(db, quarter).equals(ready.open())
                 && Choices.mark(db).equals(ready.chosen())
                 && ready.plan().isOn(new QuarterPlans(schedule).visits(db, quarter, policy))
                 && PlannedBatches.areFree(db, ready.moved(), ids);
     }
 
-    private static Deed planned(Handle db, Made ready) {
-        KeptShortfalls.write(db, ready.shortfalls());
+    private static Deed planned(Handle db, Made ready, Map<String, List<Shortfall>> said) {
+        if (!ready.changing().isEmpty()) {
+            PlanApprovals.withdraw(db, ready.plan().quarter());
+        }
+        KeptShortfalls.write(db, said);
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (Replanned replanned : ready.batches()) {

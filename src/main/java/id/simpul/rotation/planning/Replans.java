@@ -3,6 +3,7 @@ package id.simpul.rotation.planning;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Effects;
 import id.simpul.policy.Quarter;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -30,9 +31,11 @@ final class Replans {
         }
     }
 
-    static void done(Handle db, Quarter quarter) {
-        db.createUpdate("delete from rotation_replans where quarter = :quarter")
+    /** What was wished until then; who wishes it later means what the hub did not know yet. */
+    static void done(Handle db, Quarter quarter, Instant until) {
+        db.createUpdate("delete from rotation_replans where quarter = :quarter and asked_at <= :until")
                 .bind("quarter", quarter.toString())
+                .bind("until", until)
                 .execute();
     }
 

@@ -145,6 +145,38 @@ class QuarterAtOnceTest {
     }
 
     @Test
+    void what_is_wished_while_a_quarter_is_planned_again_is_planned_after_it_and_looked_through_again() {
+        Chore again = new PlanAgainChore(schedule);
+        List<Chore.Due> parts = askedAgain(again);
+        LocalDate day = dates.planOn(QUARTER);
+        Policy policy = schedule.policyOn(day);
+        String lost = written().get(0).lines().firstKey();
+        database.useTransaction(db -> db.execute("update items set lost = true where barcode = ?", lost));
+        again.prepare(database, parts, policy, day);
+        Instant later = parts.get(0).at().plusSeconds(10);
+        database.useTransaction(db -> {
+            db.execute("insert into rotation_replans (quarter, asked_at) values (?, ?)", QUARTER.toString(), later);
+            db.execute("insert into plan_approvals values (?, ?, 'Sari')", QUARTER.toString(), day);
+        });
+
+        database.useTransaction(db -> again.perform(db, parts, policy));
+
+        assertThat(count("select count(*) from batch_items where state = 'planned' and barcode = '" + lost + "'"))
+                .isZero();
+        assertThat(count("select count(*) from plan_approvals")).isZero();
+        List<Chore.Due> next = database.inTransaction(db -> again.next(db, later, 1));
+        assertThat(next).extracting(Chore.Due::at).containsExactly(later);
+
+        database.useTransaction(
+                db -> db.execute("insert into plan_approvals values (?, ?, 'Sari')", QUARTER.toString(), day));
+        again.prepare(database, next, policy, day);
+        database.useTransaction(db -> again.perform(db, next, policy));
+        assertThat(count("select count(*) from plan_approvals"))
+                .as("nothing changed")
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_changed_while_a_quarter_was_planned_again_is_planned_anew() {
         Chore again = new PlanAgainChore(schedule);
         List<Chore.Due> parts = askedAgain(again);
