@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ final class OnePolicy {
     /** Which home this is, and the sum of the file by which its hub judged last. */
     private static final String KNOWN = "policy-known";
 
+    /** What a refusal has shown: the operator's word holds against it and nothing later. */
     private static final String IN_FORCE = "policy-in-force.yaml";
+    /** What gave way to the file of another home. */
+    private static final String BEFORE = "policy-before.yaml";
 
     private final Database database;
     private final Path home;
@@ -55,8 +59,9 @@ final class OnePolicy {
      */
     void foresee() {
         Known known = known();
+        boolean hasWord = Confirmed.isGiven(home, Confirmed.What.POLICY_FILE);
         ofAnother(known)
-                .filter(kept -> !Confirmed.isGiven(home, Confirmed.What.POLICY_FILE))
+                .filter(kept -> !(hasWord && wasShown(kept)))
                 .filter(this::differs)
                 .filter(kept -> wasEdited(known))
                 .ifPresent(this::refuse);
@@ -70,8 +75,9 @@ final class OnePolicy {
     void settle() {
         policies.readAgain();
         Known known = known();
+        boolean hadWord = Confirmed.take(home, Confirmed.What.POLICY_FILE);
         ofAnother(known)
-                .filter(kept -> !Confirmed.take(home, Confirmed.What.POLICY_FILE))
+                .filter(kept -> !(hadWord && wasShown(kept)))
                 .filter(this::differs)
                 .ifPresent(kept -> giveWay(known, kept));
         keep(known.home());
@@ -82,14 +88,30 @@ final class OnePolicy {
         if (wasEdited(known)) {
             refuse(other);
         }
+        Path before = home.resolve(BEFORE);
+        write(before, policies.fileText());
         policies.replaceFile(other.text());
-        LOG.info("The policy file {} says from now on what the hub judged by that worked before", file);
+        LOG.info(
+                "The policy file {} says from now on what the hub judged by that worked before; what it said is in {}",
+                file,
+                before);
     }
 
     /** What was in force last, if that came from another home and is written otherwise. */
     private Optional<Kept> ofAnother(Known known) {
         return kept().filter(kept ->
                 !kept.home().equals(known.home()) && !kept.text().equals(policies.fileText()));
+    }
+
+    /** Whether the operator has seen it, whose word is then about it. */
+    private boolean wasShown(Kept other) {
+        Path shown = home.resolve(IN_FORCE);
+        try {
+            return Files.exists(shown)
+                    && Arrays.equals(Files.readAllBytes(shown), other.text().getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean differs(Kept other) {
@@ -102,6 +124,8 @@ final class OnePolicy {
     }
 
     private void refuse(Kept other) {
+        // Given before this one was shown, it would hold against it at the next start.
+        Confirmed.take(home, Confirmed.What.POLICY_FILE);
         Path beside = home.resolve(IN_FORCE);
         write(beside, other.text());
         String fields = String.join(", ", policies.differences(other.text()));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecondHubTest {
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final String ANCHORED = "- effective: 2019-01-01\n  rotation:\n    anchor: 2022-02-07\n";
+    private static final String LATER = ANCHORED.replace("2022-02-07", "2023-02-06");
     private static final String SMALL = "- effective: 2019-01-01\n  rotation:\n    batch-size: 40\n";
 
     @TempDir
@@ -225,6 +226,7 @@ class SecondHubTest {
 
         assertThat(rotation(first()).anchor()).isEqualTo("2023-02-06");
         assertThat(policyFile("first")).isEqualTo(policyFile("second"));
+        assertThat(home("first").resolve("policy-before.yaml")).hasContent(ANCHORED);
     }
 
     @Test
@@ -246,6 +248,55 @@ class SecondHubTest {
         Confirmed.give(home("second"), Confirmed.What.POLICY_FILE);
         assertThat(rotation(start("second", true)).batchSize()).isEqualTo(40);
         assertThat(home("second").resolve("policy-in-force.yaml")).doesNotExist();
+    }
+
+    @Test
+    void the_word_for_a_policy_file_holds_against_the_one_that_was_shown_and_no_later_one() throws IOException {
+        writes("first", ANCHORED);
+        Opened first = first();
+        writes("second", SMALL);
+        assertThatThrownBy(() -> standsBy(first).join()).hasCauseInstanceOf(PolicyMistakes.class);
+        Confirmed.give(home("second"), Confirmed.What.POLICY_FILE);
+        first.close();
+        open.remove(first);
+        writes("first", LATER);
+        Opened again = first();
+
+        assertThatThrownBy(() -> standsBy(again).join()).hasCauseInstanceOf(PolicyMistakes.class);
+        assertThatThrownBy(() -> standsBy(again).join())
+                .as("once shown the later one, asks for the word again")
+                .hasCauseInstanceOf(PolicyMistakes.class);
+
+        assertThat(home("second").resolve("policy-in-force.yaml")).hasContent(LATER);
+        Confirmed.give(home("second"), Confirmed.What.POLICY_FILE);
+        assertThat(rotation(afterwards(again)).batchSize()).isEqualTo(40);
+    }
+
+    @Test
+    void a_hub_that_takes_over_does_not_go_by_a_word_against_a_policy_that_it_never_showed() throws IOException {
+        writes("first", ANCHORED);
+        Opened first = first();
+        first.close();
+        open.remove(first);
+        writes("second", SMALL);
+        shareSecrets();
+        Confirmed.give(home("second"), Confirmed.What.POLICY_FILE);
+
+        assertThatThrownBy(() -> start("second", false)).isInstanceOf(PolicyMistakes.class);
+        assertThatThrownBy(() -> start("second", false))
+                .as("has used the word up")
+                .isInstanceOf(PolicyMistakes.class);
+    }
+
+    @Test
+    void a_word_for_a_policy_file_that_was_not_needed_is_used_up_too() {
+        first();
+        Confirmed.give(home("first"), Confirmed.What.POLICY_FILE);
+        ((Opened) open.remove(0)).close();
+
+        first();
+
+        assertThat(home("first").resolve("confirmed")).doesNotExist();
     }
 
     @Test
