@@ -3,6 +3,7 @@ package id.simpul.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.database.Database;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Policies;
 import id.simpul.policy.PolicyMistakes;
@@ -55,7 +56,7 @@ final class OnePolicy {
     /**
      * Has a hub that is to stand by say at once what it would refuse when it takes over.
      *
-     * @throws PolicyMistakes if its file was edited and the hub that works judges by another
+     * @throws PolicyMistakes if the hub that works judges by another file, and this one's was edited or may not be written
      */
     void foresee() {
         Known known = known();
@@ -63,14 +64,13 @@ final class OnePolicy {
         ofAnother(known)
                 .filter(kept -> !(hasWord && wasShown(kept)))
                 .filter(this::differs)
-                .filter(kept -> wasEdited(known))
-                .ifPresent(this::refuse);
+                .ifPresent(kept -> requireThatItCanGiveWay(known, kept));
     }
 
     /**
      * Settles by what this hub judges, now that it is the one that works.
      *
-     * @throws PolicyMistakes if its file was edited and the hub that worked before judged by another
+     * @throws PolicyMistakes if the hub that worked before judged by another file, and this one's was edited or may not be written
      */
     void settle() {
         policies.readAgain();
@@ -85,9 +85,7 @@ final class OnePolicy {
     }
 
     private void giveWay(Known known, Kept other) {
-        if (wasEdited(known)) {
-            refuse(other);
-        }
+        requireThatItCanGiveWay(known, other);
         Path before = home.resolve(BEFORE);
         write(before, policies.fileText());
         policies.replaceFile(other.text());
@@ -123,20 +121,44 @@ final class OnePolicy {
         return !sum(policies.fileText()).equals(known.sum()) && !policies.isAsShipped();
     }
 
-    private void refuse(Kept other) {
-        // Given before this one was shown, it would hold against it at the next start.
+    private void requireThatItCanGiveWay(Known known, Kept other) {
+        if (wasEdited(known)) {
+            throw refused(other, edited());
+        }
+        if (!Files.isWritable(file)) {
+            throw refused(other, unwritable());
+        }
+    }
+
+    private static Phrase edited() {
+        return new Phrase(
+                "berkas aturan ini diubah, tetapi Simpul yang terakhir bekerja dengan basis data ini, di rumah lain, menilai"
+                        + " menurut berkas yang berbeda",
+                "this policy file was edited, and the hub that worked last with this database, in another home, judges by one"
+                        + " that differs");
+    }
+
+    private static Phrase unwritable() {
+        return new Phrase(
+                "Simpul yang terakhir bekerja dengan basis data ini, di rumah lain, menilai menurut berkas aturan yang berbeda,"
+                        + " sedangkan berkas ini tidak boleh ditulis oleh Simpul",
+                "the hub that worked last with this database, in another home, judges by a policy file that differs, and"
+                        + " this hub may not write this one");
+    }
+
+    /** Shows what is in force beside the home's own file, for the operator to choose. */
+    private PolicyMistakes refused(Kept other, Phrase why) {
+        // Given before this one was shown, the word would hold against it at the next start.
         Confirmed.take(home, Confirmed.What.POLICY_FILE);
         Path beside = home.resolve(IN_FORCE);
         write(beside, other.text());
         String fields = String.join(", ", policies.differences(other.text()));
-        throw new PolicyMistakes(List.of(new Mistake(
+        return new PolicyMistakes(List.of(new Mistake(
                 file.toString(),
-                "berkas aturan ini diubah, tetapi Simpul yang terakhir bekerja dengan basis data ini, di rumah lain, menilai"
-                        + " menurut berkas yang berbeda: " + fields + ". Berkas itu kini ada di " + beside
+                why.indonesian() + ": " + fields + ". Berkas itu kini ada di " + beside
                         + "; bandingkan keduanya. Bila yang itu yang berlaku, salin ke " + file
                         + "; bila yang ini, jalankan ./simpul confirm policy-file. Lalu mulai lagi",
-                "this policy file was edited, and the hub that worked last with this database, in another home, judges by one"
-                        + " that differs: " + fields + ". That one is now in " + beside
+                why.english() + ": " + fields + ". That one is now in " + beside
                         + "; compare the two. If that one holds, copy it to " + file
                         + "; if this one does, run ./simpul confirm policy-file. Then start again")));
     }

@@ -3,9 +3,11 @@ package id.simpul.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import id.simpul.administration.AdministrationFeature;
 import id.simpul.policy.Calendar;
+import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.Settings;
@@ -297,6 +299,29 @@ class SecondHubTest {
         first();
 
         assertThat(home("first").resolve("confirmed")).doesNotExist();
+    }
+
+    @Test
+    void a_hub_that_may_not_write_its_policy_file_says_so_before_it_is_needed() throws IOException {
+        writes("first", ANCHORED);
+        Opened first = first();
+        writes("second", Policies.defaults().fileText());
+        Path policy = home("second").resolve("policy.yaml");
+        Files.setPosixFilePermissions(policy, PosixFilePermissions.fromString("r--r--r--"));
+        assumeFalse(Files.isWritable(policy), "NOT TRIED: root may write any file");
+
+        assertThatThrownBy(() -> standsBy(first).join())
+                .hasCauseInstanceOf(PolicyMistakes.class)
+                .hasMessageContaining("tidak boleh ditulis")
+                .hasMessageContaining("may not write");
+        first.close();
+        open.remove(first);
+        assertThatThrownBy(() -> start("second", false)).isInstanceOf(PolicyMistakes.class);
+
+        Files.delete(policy);
+        Files.copy(home("second").resolve("policy-in-force.yaml"), policy);
+        Files.setPosixFilePermissions(policy, PosixFilePermissions.fromString("r--r--r--"));
+        assertThat(rotation(start("second", true)).anchor()).isEqualTo("2022-02-07");
     }
 
     @Test
