@@ -27,6 +27,7 @@ final class HomePlace {
                 if (!Confirmed.take(home.directory(), Confirmed.What.MOVED)) {
                     throw copied(home, file);
                 }
+                KnownPolicy.renumber(home.directory());
                 Files.delete(file);
             }
             if (!Files.exists(file)) {

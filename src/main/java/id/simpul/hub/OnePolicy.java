@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class OnePolicy {
     private static final Logger LOG = LoggerFactory.getLogger(OnePolicy.class);
-    /** Which home this is, and the sum of the file by which its hub judged last. */
-    private static final String KNOWN = "policy-known";
-
     /** What a refusal has shown: the operator's word holds against it and nothing later. */
     private static final String IN_FORCE = "policy-in-force.yaml";
     /** What gave way to the file of another home. */
@@ -51,15 +45,13 @@ final class OnePolicy {
     /** By what the hub judged that worked last. */
     private record Kept(String text, UUID home) {}
 
-    private record Known(UUID home, String sum) {}
-
     /**
      * Has a hub that is to stand by say at once what it would refuse when it takes over.
      *
      * @throws PolicyMistakes if the hub that works judges by another file, and this one's was edited or may not be written
      */
     void foresee() {
-        Known known = known();
+        KnownPolicy known = KnownPolicy.of(home);
         boolean hasWord = Confirmed.isGiven(home, Confirmed.What.POLICY_FILE);
         ofAnother(known)
                 .filter(kept -> !(hasWord && wasShown(kept)))
@@ -74,7 +66,7 @@ final class OnePolicy {
      */
     void settle() {
         policies.readAgain();
-        Known known = known();
+        KnownPolicy known = KnownPolicy.of(home);
         boolean hadWord = Confirmed.take(home, Confirmed.What.POLICY_FILE);
         ofAnother(known)
                 .filter(kept -> !(hadWord && wasShown(kept)))
@@ -84,7 +76,7 @@ final class OnePolicy {
         forget(home.resolve(IN_FORCE));
     }
 
-    private void giveWay(Known known, Kept other) {
+    private void giveWay(KnownPolicy known, Kept other) {
         requireThatItCanGiveWay(known, other);
         Path before = home.resolve(BEFORE);
         write(before, policies.fileText());
@@ -96,7 +88,7 @@ final class OnePolicy {
     }
 
     /** What was in force last, if that came from another home and is written otherwise. */
-    private Optional<Kept> ofAnother(Known known) {
+    private Optional<Kept> ofAnother(KnownPolicy known) {
         return kept().filter(kept ->
                 !kept.home().equals(known.home()) && !kept.text().equals(policies.fileText()));
     }
@@ -117,11 +109,11 @@ final class OnePolicy {
     }
 
     /** Whether somebody has said something by this home's file since its hub judged by it. */
-    private boolean wasEdited(Known known) {
-        return !sum(policies.fileText()).equals(known.sum()) && !policies.isAsShipped();
+    private boolean wasEdited(KnownPolicy known) {
+        return !known.isOf(policies.fileText()) && !policies.isAsShipped();
     }
 
-    private void requireThatItCanGiveWay(Known known, Kept other) {
+    private void requireThatItCanGiveWay(KnownPolicy known, Kept other) {
         if (wasEdited(known)) {
             throw refused(other, edited());
         }
@@ -132,18 +124,18 @@ final class OnePolicy {
 
     private static Phrase edited() {
         return new Phrase(
-                "berkas aturan ini diubah, tetapi Simpul yang terakhir bekerja dengan basis data ini, di rumah lain, menilai"
-                        + " menurut berkas yang berbeda",
-                "this policy file was edited, and the hub that worked last with this database, in another home, judges by one"
-                        + " that differs");
+                "berkas aturan ini diubah, tetapi Simpul yang terakhir bekerja dengan basis data ini, di rumah lain atau"
+                        + " sebelum rumah ini dipindahkan, menilai menurut berkas yang berbeda",
+                "this policy file was edited, and the hub that worked last with this database, in another home or before"
+                        + " this one was moved, judges by one that differs");
     }
 
     private static Phrase unwritable() {
         return new Phrase(
-                "Simpul yang terakhir bekerja dengan basis data ini, di rumah lain, menilai menurut berkas aturan yang berbeda,"
-                        + " sedangkan berkas ini tidak boleh ditulis oleh Simpul",
-                "the hub that worked last with this database, in another home, judges by a policy file that differs, and"
-                        + " this hub may not write this one");
+                "Simpul yang terakhir bekerja dengan basis data ini, di rumah lain atau sebelum rumah ini dipindahkan,"
+                        + " menilai menurut berkas aturan yang berbeda, sedangkan berkas ini tidak boleh ditulis oleh Simpul",
+                "the hub that worked last with this database, in another home or before this one was moved, judges by a"
+                        + " policy file that differs, and this hub may not write this one");
     }
 
     /** Shows what is in force beside the home's own file, for the operator to choose. */
@@ -189,26 +181,7 @@ final class OnePolicy {
                 .bind("home", ours)
                 .bind("now", Instant.now())
                 .execute());
-        note(new Known(ours, sum(text)));
-    }
-
-    private Known known() {
-        try {
-            Path there = home.resolve(KNOWN);
-            List<String> lines = Files.exists(there) ? Files.readAllLines(there) : List.of();
-            if (lines.size() == 2) {
-                return new Known(UUID.fromString(lines.get(0)), lines.get(1));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Known fresh = new Known(UUID.randomUUID(), "");
-        note(fresh);
-        return fresh;
-    }
-
-    private void note(Known known) {
-        write(home.resolve(KNOWN), known.home() + "\n" + known.sum() + "\n");
+        KnownPolicy.judged(ours, text).note(home);
     }
 
     private static void forget(Path file) {
@@ -224,14 +197,6 @@ final class OnePolicy {
             Files.writeString(file, text, UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sum(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

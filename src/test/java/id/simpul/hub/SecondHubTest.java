@@ -325,6 +325,36 @@ class SecondHubTest {
     }
 
     @Test
+    void a_home_that_was_copied_whole_is_another_home() throws IOException {
+        writes("first", ANCHORED);
+        Opened first = first();
+        first.close();
+        open.remove(first);
+        copyWhole();
+        Confirmed.give(home("second"), Confirmed.What.MOVED);
+        Opened second = start("second", true);
+        second.close();
+        open.remove(second);
+        writes("second", LATER);
+        Opened edited = start("second", true);
+        edited.close();
+        open.remove(edited);
+
+        assertThat(rotation(first()).anchor()).isEqualTo("2023-02-06");
+    }
+
+    private void copyWhole() throws IOException {
+        try (var files = Files.walk(home("first"))) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        home("second").resolve(home("first").relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    @Test
     void a_hub_whose_policy_was_edited_against_that_in_force_does_not_begin_to_stand_by() throws IOException {
         writes("first", ANCHORED);
         Opened first = first();
