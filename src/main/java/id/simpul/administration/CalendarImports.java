@@ -5,6 +5,7 @@ import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.CalendarText;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -47,7 +48,8 @@ final class CalendarImports {
 
     /**
      * Takes in what lies in a folder and is not known yet, as if it were imported now. Of a name that is known what is known counts: the
-     * folder of a home that did not work for a while may hold what was corrected since.
+     * folder of a home that did not work for a while may hold what was corrected since; nor does one count that a former version imported
+     * no later than what is known for the same days.
      *
      * @throws id.simpul.policy.PolicyMistakes with every mistake of the first file that has any
      */
@@ -60,6 +62,9 @@ final class CalendarImports {
                 .toList();
         unknown.forEach(one -> CalendarFile.parse(folder.resolve(one.file()).toString(), one.text()));
         for (CalendarText one : unknown) {
+            if (isOld(one, known)) {
+                continue;
+            }
             keep(db, one);
             LOG.info("The calendar {} of {} was taken in; the database keeps it from now on", one.file(), folder);
         }
@@ -78,5 +83,27 @@ final class CalendarImports {
                 found.by(),
                 one.at()));
         return namesake.isEmpty();
+    }
+
+    private static boolean isOld(CalendarText found, List<CalendarText> known) {
+        Optional<CalendarText> later =
+                known.stream().filter(one -> isAsLate(one, found)).reduce((one, another) -> another);
+        later.ifPresent(one -> LOG.warn(
+                "The calendar {} of {} was not imported later than {}, which is for the same days and counts; import it"
+                        + " with ./simpul calendar import if it holds",
+                found.file(),
+                found.by(),
+                one.file()));
+        return later.isPresent();
+    }
+
+    /** Whether it replaces another of its name, as far as the days show on which the two were imported. */
+    private static boolean isAsLate(CalendarText one, CalendarText other) {
+        Optional<LocalDate> day = CalendarFile.importedOn(one.text());
+        Optional<LocalDate> otherDay = CalendarFile.importedOn(other.text());
+        return day.isPresent()
+                && otherDay.isPresent()
+                && !day.get().isBefore(otherDay.get())
+                && CalendarFile.parse(one.file(), one.text()).overlaps(CalendarFile.parse(other.file(), other.text()));
     }
 }

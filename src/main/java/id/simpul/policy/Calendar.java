@@ -41,6 +41,11 @@ public record Calendar(
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
+    /** Whether it replaces days of another, or that one would replace some of its. */
+    public boolean overlaps(Calendar other) {
+        return name.equals(other.name) && !from.isAfter(other.to) && !other.from.isAfter(to);
+    }
+
     /** Whether it marks any day for this reason. */
     public boolean has(DayKind kind) {
         return entries.stream().anyMatch(entry -> entry.kind() == kind);

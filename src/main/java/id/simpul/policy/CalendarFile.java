@@ -66,6 +66,13 @@ public final class CalendarFile {
         return new Calendar(title, 0, published.get(), source, region, covers.get()[0], covers.get()[1], entries);
     }
 
+    /** When it was imported, if it was: {@link ImportedCalendars#written} puts that on top. */
+    public static Optional<LocalDate> importedOn(String text) {
+        CalendarFile file = new CalendarFile("");
+        file.readTop(text);
+        return Optional.ofNullable(file.top.get("imported")).flatMap(day -> file.date("imported", day));
+    }
+
     private void readTop(String text) {
         text.lines()
                 .takeWhile(line -> line.startsWith("#"))

@@ -204,6 +204,28 @@ class SecondHubTest {
     }
 
     @Test
+    void what_a_home_of_a_former_version_imported_before_what_is_known_is_left_out() throws IOException {
+        imported(home("first").resolve("calendars"), "000002-libur-contoh.csv", "2027-03-01", "2026-03-01");
+        imported(home("second").resolve("calendars"), "000002-lama.csv", "2027-03-02", "2026-02-28");
+        imported(home("second").resolve("calendars"), "000003-hari-itu-juga.csv", "2027-03-03", "2026-03-01");
+        imported(home("second").resolve("calendars"), "000004-baru.csv", "2027-03-04", "2026-03-02");
+        for (String name : List.of("first", "second")) {
+            Files.setPosixFilePermissions(home(name), PosixFilePermissions.fromString("rwx------"));
+        }
+
+        assertThat(calendars(afterwards(first())))
+                .filteredOn(calendar -> calendar.name().equals("libur-contoh"))
+                .flatExtracting(Calendar::entries)
+                .extracting(Calendar.Entry::from)
+                .containsExactly(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 4));
+    }
+
+    private void imported(Path folder, String name, String day, String on) throws IOException {
+        Path file = calendar(folder, name, day);
+        Files.writeString(file, "# imported: " + on + "\n" + Files.readString(file));
+    }
+
+    @Test
     void a_home_whose_policy_nobody_has_edited_goes_by_that_of_the_hub_before() throws IOException {
         writes("first", ANCHORED);
 
