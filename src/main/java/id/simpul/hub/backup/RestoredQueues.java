@@ -108,11 +108,22 @@ final class RestoredQueues implements AutoCloseable {
     }
 
     private void put(StoredMessage message) {
-        Addresses.partnerOf(message.queue()).filter(declared::add).ifPresent(broker::addPartner);
+        Addresses.partnerOf(message.queue())
+                .filter(partner -> !declared.contains(partner))
+                .ifPresent(this::declare);
         copies.write(message);
     }
 
-    /** Leaves nothing in a broker elsewhere of what was put into it; it was empty. */
+    /** Only now is the partner shut out of a broker elsewhere; what it sent until then is kept, whatever comes of this. */
+    private void declare(PartnerId partner) {
+        broker.addPartner(partner);
+        if (elsewhere && Addresses.of(partner).stream().anyMatch(queue -> broker.waiting(queue) > 0)) {
+            refuse(partner);
+        }
+        declared.add(partner);
+    }
+
+    /** Leaves nothing in a broker elsewhere of what was put into it; these queues were empty. */
     void takeBack() {
         if (elsewhere) {
             declared.forEach(partner -> broker.removePartner(partner, Broker.Waiting.DISCARD));
