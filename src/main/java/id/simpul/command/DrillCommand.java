@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -69,8 +70,9 @@ public final class DrillCommand implements Callable<Integer> {
         Path backup = file == null ? newest() : file.toAbsolutePath().normalize();
         Path room = room(backup);
         Instant began = Instant.now();
+        AtomicBoolean ended = new AtomicBoolean();
         try (Drill drill = Drill.of(backup, room, environment)) {
-            Thread cleaning = new Thread(drill::close);
+            Thread cleaning = cleaning(drill, ended);
             Runtime.getRuntime().addShutdownHook(cleaning);
             Drilled drilled = drill.run();
             List<Phrase> findings = drilled.restored().findings();
@@ -81,9 +83,19 @@ public final class DrillCommand implements Callable<Integer> {
             return findings.isEmpty() ? 0 : 1;
         } catch (RuntimeException e) {
             CommandFailed failed = said(e);
-            isRecorded(tried(backup, began, failed));
+            if (!ended.get()) {
+                isRecorded(tried(backup, began, failed));
+            }
             throw failed;
         }
+    }
+
+    /** Whoever ends a drill has its folder taken away under it, which says nothing of the backup. */
+    private static Thread cleaning(Drill drill, AtomicBoolean ended) {
+        return new Thread(() -> {
+            ended.set(true);
+            drill.close();
+        });
     }
 
     /** Too little of it says nothing of the backup. */
