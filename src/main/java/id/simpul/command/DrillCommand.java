@@ -13,6 +13,7 @@ import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
 import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.SettingsMistakes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -98,24 +99,34 @@ public final class DrillCommand implements Callable<Integer> {
         });
     }
 
-    /** Too little of it says nothing of the backup. */
+    /** Too little of it says nothing of the backup; how much it takes is a guess, so a folder that was named is taken. */
     private Path room(Path backup) {
-        List<Path> folders = within.map(List::of)
-                .orElseGet(() -> List.of(
-                        Path.of(System.getProperty("java.io.tmpdir")),
-                        Context.home(environment).resolve("..").normalize()));
+        if (within.isPresent()) {
+            return within.filter(Files::isWritable)
+                    .orElseThrow(() -> untried(
+                            "folder " + within.get() + " tidak dapat ditulisi; pilih yang lain dengan --in.",
+                            "the folder " + within.get() + " cannot be written to; choose another with --in."));
+        }
+        List<Path> folders = List.of(
+                Path.of(System.getProperty("java.io.tmpdir")),
+                Context.home(environment).resolve("..").normalize());
         return folders.stream()
                 .filter(folder -> Drill.hasRoom(folder, backup))
                 .findFirst()
                 .orElseThrow(() -> {
                     String where = folders.stream().map(Path::toString).collect(Collectors.joining(", "));
                     long needed = Drill.needs(backup) >> 20;
-                    return new CommandFailed(new Phrase(
-                            "Cadangan belum dicoba: perlu folder yang dapat ditulisi dengan " + needed
-                                    + " MiB kosong, dan tidak ada di " + where + "; sebut yang lain dengan --in.",
-                            "The backup has not been tried: it takes a folder that can be written to with " + needed
-                                    + " MiB free, and there is none at " + where + "; name another with --in."));
+                    return untried(
+                            "perlu folder yang dapat ditulisi dengan " + needed + " MiB kosong, dan tidak ada di "
+                                    + where + "; sebut yang lain dengan --in.",
+                            "it takes a folder that can be written to with " + needed
+                                    + " MiB free, and there is none at " + where + "; name another with --in.");
                 });
+    }
+
+    private static CommandFailed untried(String indonesian, String english) {
+        return new CommandFailed(
+                new Phrase("Cadangan belum dicoba: " + indonesian, "The backup has not been tried: " + english));
     }
 
     /** In a sentence why no hub starts on it. */

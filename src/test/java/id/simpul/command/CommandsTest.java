@@ -383,13 +383,38 @@ class CommandsTest {
         Path file = room.resolve("besar.backup");
         try (var large = new RandomAccessFile(file.toFile(), "rw")) {
             // It has holes only.
+            large.setLength(Math.max(
+                    Files.getFileStore(room).getTotalSpace(),
+                    Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")))
+                            .getTotalSpace()));
+        }
+
+        assertThat(drill(Map.of("SIMPUL_HOME", room.resolve("home").toString()), file.toString()))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("The backup has not been tried")
+                .hasMessageContaining(" MiB free, and there is none at ")
+                .hasMessageContaining(", " + room);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_is_named_for_a_drill_is_taken_however_little_is_free_in_it(@TempDir Path room) throws Exception {
+        Path file = room.resolve("besar.backup");
+        try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+            // It has holes only.
             large.setLength(Files.getFileStore(room).getTotalSpace());
         }
 
-        assertThat(drill(room, Map.of(), file))
+        assertThat(drill(room, Map.of(), file)).isInstanceOf(CommandFailed.class);
+        assertThat(asked.path("error").asText()).isNotEmpty();
+    }
+
+    @Test
+    void where_the_folder_that_is_named_for_a_drill_is_missing_nothing_is_said_of_the_backup(@TempDir Path room) {
+        assertThat(drill(room.resolve("tiada"), Map.of(), room.resolve("a.backup")))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("The backup has not been tried")
-                .hasMessageContaining(" MiB free, and there is none at " + room);
+                .hasMessageContaining("cannot be written to");
         assertThat(asked).isEmpty();
     }
 
@@ -416,14 +441,18 @@ class CommandsTest {
     }
 
     private Throwable drill(Path room, Map<String, String> environment, Path file) {
+        return drill(environment, "--in", room.toString(), file.toString());
+    }
+
+    private Throwable drill(Map<String, String> environment, String... words) {
         List<Throwable> thrown = new ArrayList<>();
         try (ControlDoor door = new ControlDoor(home, Map.of("drill.record", answering("kept")))) {
             new CommandLine(new DrillCommand(environment), onHome())
-                    .setExecutionExceptionHandler((failed, line, words) -> {
+                    .setExecutionExceptionHandler((failed, line, parsed) -> {
                         thrown.add(failed);
                         return 1;
                     })
-                    .execute("--in", room.toString(), file.toString());
+                    .execute(words);
         }
         return thrown.get(0);
     }
