@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which collection a copy belongs to, for which grades it is and whether it goes out, by the words and codes that the policy names. */
 final class Sorting {
@@ -49,11 +50,16 @@ final class Sorting {
         exchange = words(policy.exchange());
         lower = words(policy.lowerGrades());
         upper = words(policy.upperGrades());
-        notLent = words(policy.notLent());
-        damaged = words(policy.damaged());
-        missing = words(policy.missing());
+        notLent = status(policy.notLent(), Copy.NOT_FOR_LOAN);
+        damaged = status(policy.damaged(), Copy.DAMAGED);
+        missing = status(policy.missing(), Copy.LOST);
         referenceCalls = large(policy.referenceCalls());
         childrenCalls = large(policy.childrenCalls());
+    }
+
+    /** Also where the policy has words of its own only. */
+    private static Pattern status(Collection<String> words, String always) {
+        return words(Stream.concat(words.stream(), Stream.of(always)).toList());
     }
 
     private static Pattern words(Collection<String> words) {

@@ -17,4 +17,10 @@ public record Copy(
         Optional<String> callNumber,
         Optional<String> location,
         Optional<String> status,
-        Optional<String> grades) {}
+        Optional<String> grades) {
+    /** A status of every policy, in which systems that say it by codes are read. */
+    public static final String NOT_FOR_LOAN = "not for loan";
+
+    public static final String DAMAGED = "damaged";
+    public static final String LOST = "lost";
+}

@@ -34,7 +34,7 @@ final class MarcFields {
 
     /** What Koha says of a copy by numbers of the library's own, 0 being none: withdrawn, not for loan, lost, damaged. */
     private static final Map<String, String> KOHA_CODES =
-            Map.of("0", "not for loan", "7", "not for loan", "1", "lost", "4", "damaged");
+            Map.of("0", Copy.NOT_FOR_LOAN, "7", Copy.NOT_FOR_LOAN, "1", Copy.LOST, "4", Copy.DAMAGED);
 
     private static final Pattern CODE = Pattern.compile("\\s*-?0*[1-9][0-9]*\\s*");
 

@@ -251,6 +251,32 @@ class SortingTest {
         }
     }
 
+    @Test
+    void what_koha_says_by_numbers_counts_beside_a_policy_s_own_words(@TempDir Path folder) throws IOException {
+        Sorting own = new Sorting(
+                Policies.parse("""
+                        - effective: 2026-01-01
+                          catalogue:
+                            not-lent: [baca di tempat]
+                            damaged: [rusak]
+                            missing: [hilang]
+                        """).asOf(Instant.parse("2026-07-01T00:00:00Z")).catalogue());
+        Record book = Exports.book("Si Kancil", "Contoh", "");
+        Exports.field(book, "952", "p", "B1", "7", "1");
+        Exports.field(book, "952", "p", "B2", "1", "1");
+        Exports.field(book, "952", "p", "B3", "4", "1");
+        Path file = Files.write(folder.resolve("koha.mrc"), Exports.marc(List.of(book)));
+
+        try (Candidates candidates =
+                new Candidates(CatalogueFiles.open(List.of(CatalogueFile.of("koha.mrc", file))), own)) {
+            assertThat(candidates.next(10).candidates())
+                    .extracting(copy -> copy.barcode() + " " + copy.sorted().condition()
+                            + (copy.sorted().lendable() ? " lent" : "")
+                            + (copy.sorted().missing() ? " missing" : ""))
+                    .containsExactly("B1 good", "B2 good missing", "B3 damaged lent");
+        }
+    }
+
     /**
      * A line of a table.
      *
