@@ -2,7 +2,7 @@
 -- may stand there by their numbers. Of a number that is no letter, such as half of a pair, nothing is left; what is no JSON is read as far as
 -- it goes.
 create function words_of_json(written text) returns text
-    language sql immutable
+    language sql immutable parallel safe
 as $$
     select case when strpos(written, '\') = 0 then written
            else unistr(regexp_replace(regexp_replace(
