@@ -13,6 +13,25 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the tables up to date. */
 final class Migration {
+    /** What this user has made, as it is called where it is dropped. */
+    private static final String MADE = """
+            select format(case relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end
+                          || ' if exists %I', relname)
+              from pg_class
+             where relnamespace = quote_ident(current_schema())::regnamespace and relowner = quote_ident(current_user)::regrole
+               and relkind in ('r', 'p', 'v', 'S') and not relispartition
+               and not exists (select from pg_depend
+                                where classid = 'pg_class'::regclass and objid = pg_class.oid
+                                  and deptype in ('e', 'a', 'i'))
+             union all
+            select format('routine if exists %I(%s)', proname, pg_get_function_identity_arguments(oid))
+              from pg_proc
+             where pronamespace = quote_ident(current_schema())::regnamespace and proowner = quote_ident(current_user)::regrole
+               and not exists (select from pg_depend
+                                where classid = 'pg_proc'::regclass and objid = pg_proc.oid
+                                  and deptype = 'e')
+            """;
+
     private Migration() {}
 
     private static FluentConfiguration of(DataSource source) {
@@ -79,26 +98,12 @@ final class Migration {
                     declare made text;
                     begin
                         foreach made in array array(
-                            select format(case relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end
-                                          || ' if exists %I', relname)
-                              from pg_class
-                             where relnamespace = current_schema()::regnamespace and relowner = current_user::regrole
-                               and relkind in ('r', 'p', 'v', 'S') and not relispartition
-                               and not exists (select from pg_depend
-                                                where classid = 'pg_class'::regclass and objid = pg_class.oid
-                                                  and deptype in ('e', 'a', 'i'))
-                             union all
-                            select format('routine if exists %I(%s)', proname, pg_get_function_identity_arguments(oid))
-                              from pg_proc
-                             where pronamespace = current_schema()::regnamespace and proowner = current_user::regrole
-                               and not exists (select from pg_depend
-                                                where classid = 'pg_proc'::regclass and objid = pg_proc.oid
-                                                  and deptype = 'e'))
+                            %s)
                         loop
                             execute 'drop ' || made || ' cascade';
                         end loop;
                     end $$
-                    """);
+                    """.formatted(MADE));
         } catch (SQLException e) {
             throw new StartRefused(
                     "The database has what a restoration left in it; name another in SIMPUL_DB_URL: " + e.getMessage(),
@@ -106,20 +111,30 @@ final class Migration {
         }
     }
 
-    /** @throws StartRefused if there are tables */
+    /** @throws StartRefused if there are tables, or what {@link #takeBack} would drop */
     static void requireEmpty(DataSource source) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select count(*) from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')")) {
+                var row = statement.executeQuery("""
+                        select (select count(*) from pg_class
+                                 where relnamespace = quote_ident(current_schema())::regnamespace
+                                   and relkind in ('r', 'p')),
+                               (select count(*) from (%s) made)
+                        """.formatted(MADE))) {
             row.next();
             if (row.getInt(1) > 0) {
-                throw new StartRefused("The database is not empty: it has " + row.getInt(1)
-                        + " tables. A backup is restored into an empty one only; name another in SIMPUL_DB_URL.");
+                throw notEmpty(row.getInt(1) + " tables");
+            } else if (row.getInt(2) > 0) {
+                throw notEmpty(row.getInt(2) + " views, sequences or functions");
             }
         } catch (SQLException e) {
             throw new StartRefused("The database cannot be looked at: " + e.getMessage(), e);
         }
+    }
+
+    private static StartRefused notEmpty(String found) {
+        return new StartRefused("The database is not empty: it has " + found
+                + ". A backup is restored into an empty one only; name another in SIMPUL_DB_URL.");
     }
 
     static String firstLine(Exception e) {

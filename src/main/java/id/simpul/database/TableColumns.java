@@ -25,7 +25,7 @@ public record TableColumns(String name, List<String> columns) {
                         select c.relname, array_agg(a.attname::text order by a.attnum)
                           from pg_class c
                           join pg_attribute a on a.attrelid = c.oid
-                         where c.relnamespace = current_schema()::regnamespace
+                         where c.relnamespace = quote_ident(current_schema())::regnamespace
                            and c.relkind = 'r'
                            and c.relname <> 'flyway_schema_history'
                            and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'xid8'::regtype

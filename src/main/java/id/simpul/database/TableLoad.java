@@ -68,7 +68,7 @@ public final class TableLoad implements AutoCloseable {
                 select format('alter table %s drop constraint %I', conrelid::regclass, conname),
                        format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
                   from pg_constraint
-                 where contype = 'f' and connamespace = current_schema()::regnamespace and conparentid = 0
+                 where contype = 'f' and connamespace = quote_ident(current_schema())::regnamespace and conparentid = 0
                 """)) {
             while (rows.next()) {
                 away.add(rows.getString(1));

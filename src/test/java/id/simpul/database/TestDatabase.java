@@ -90,6 +90,17 @@ public final class TestDatabase {
         return addressOf(copyOf("template1"));
     }
 
+    /** The same, of a user with this name, whose schema has the name, too. */
+    public static Address emptyAddressOf(String user) {
+        Address empty = emptyAddress();
+        String quoted = '"' + user + '"';
+        Server.ADMIN.execute("create role " + quoted + " login password '" + PASSWORD + "'");
+        String database = empty.url().substring(empty.url().lastIndexOf('/') + 1);
+        Server.ADMIN.execute("alter database " + database + " owner to " + quoted);
+        Jdbi.create(empty.url(), user, PASSWORD).useHandle(db -> db.execute("create schema " + quoted));
+        return new Address(empty.url(), user, PASSWORD);
+    }
+
     /** As files, after all that is in memory has been written to them: much less work than page by page through the log. */
     private static synchronized String copyOf(String template) {
         String name = "test_" + ProcessHandle.current().pid() + "_" + ++count;

@@ -166,4 +166,31 @@ class RestorationTest {
                 .hasMessageContaining("The database is not empty: it has 1 tables");
         assertThat(texts(address, "select isi from milik_orang")).containsExactly("buku");
     }
+
+    @Test
+    void a_database_elsewhere_in_which_somebody_has_a_view_a_sequence_or_a_function_is_left_as_it_is() {
+        TestDatabase.Address address = TestDatabase.emptyAddress();
+        Jdbi.create(address.url(), address.user(), address.password()).useHandle(db -> {
+            db.execute("create view milik_orang as select 'buku' as isi");
+            db.execute("create sequence nomor_orang");
+            db.execute("create function hitungan_orang() returns int language sql as 'select 1'");
+        });
+
+        assertThatThrownBy(() -> restore(withDatabase(address), today(), Content.REQUESTS, Content.table("tidak_ada")))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("The database is not empty: it has 3 views, sequences or functions");
+        assertThat(texts(address, "select isi || hitungan_orang() || nextval('nomor_orang') from milik_orang"))
+                .containsExactly("buku11");
+    }
+
+    @Test
+    void a_database_elsewhere_whose_user_and_schema_have_capitals_is_emptied_again_and_taken() {
+        TestDatabase.Address address = TestDatabase.emptyAddressOf("Simpul-Kota");
+
+        assertThatThrownBy(() -> restore(withDatabase(address), today(), Content.REQUESTS, Content.table("tidak_ada")))
+                .hasMessageContaining("a table that its migrations do not make");
+
+        restore(withDatabase(address), today(), Content.REQUESTS, Content.ANSWERS);
+        assertThat(texts(address, "select file from recoveries")).containsExactly("2.backup");
+    }
 }
