@@ -2,7 +2,6 @@ package id.simpul.rotation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.Answer;
@@ -24,9 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +41,7 @@ class AtOnceTest {
     private static final World.Beginning BEGINNING = World.Beginning.of(AtOnceTest::a_school_with_a_batch_announced);
 
     private final World world = BEGINNING.goOn();
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Contenders contenders = new Contenders(world);
     private final ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
     private String batch;
 
@@ -66,7 +62,7 @@ class AtOnceTest {
 
     @AfterEach
     void close() {
-        threads.shutdownNow();
+        contenders.close();
         world.close();
     }
 
@@ -225,22 +221,11 @@ class AtOnceTest {
         List<Future<String>> futures = new ArrayList<>();
         world.database.useTransaction(db -> {
             db.execute(lock);
-            futures.add(threads.submit(first));
-            futures.add(threads.submit(second));
-            await().until(() -> count("""
-                            select count(*) from pg_stat_activity
-                             where datname = current_database() and wait_event_type = 'Lock'
-                            """) == 2);
+            futures.add(contenders.begin(first));
+            futures.add(contenders.begin(second));
+            contenders.awaitWaiting(2);
         });
-        return futures.stream().map(AtOnceTest::result).toList();
-    }
-
-    private static String result(Future<String> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
+        return futures.stream().map(Contenders::result).toList();
     }
 
     private String staff(RequestType type, ObjectNode data) {

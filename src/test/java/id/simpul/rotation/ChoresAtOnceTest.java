@@ -2,7 +2,6 @@ package id.simpul.rotation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
@@ -20,9 +19,6 @@ import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +36,7 @@ class ChoresAtOnceTest {
             World.Beginning.of(ChoresAtOnceTest::a_school_with_a_batch_planned);
 
     private final World world = BEGINNING.goOn();
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Contenders contenders = new Contenders(world);
     private final ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
     private String batch;
 
@@ -61,7 +57,7 @@ class ChoresAtOnceTest {
 
     @AfterEach
     void close() {
-        threads.shutdownNow();
+        contenders.close();
         world.close();
     }
 
@@ -183,7 +179,7 @@ class ChoresAtOnceTest {
                 return "done";
             }));
         });
-        assertThat(both.stream().map(ChoresAtOnceTest::result)).containsExactly("accepted", "done");
+        assertThat(both.stream().map(Contenders::result)).containsExactly("accepted", "done");
     }
 
     private String decide(Decisions decisions, Request request) {
@@ -196,19 +192,8 @@ class ChoresAtOnceTest {
 
     /** Begins something, and goes on when so many wait. */
     private Future<String> waiting(int all, Callable<String> begun) {
-        Future<String> future = threads.submit(begun);
-        await().until(() -> world.text("""
-                        select count(*) from pg_stat_activity
-                         where datname = current_database() and wait_event_type = 'Lock'
-                        """).equals(Integer.toString(all)));
+        Future<String> future = contenders.begin(begun);
+        contenders.awaitWaiting(all);
         return future;
-    }
-
-    private static String result(Future<String> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
     }
 }
